@@ -1,6 +1,35 @@
 /** Everything that a face of Local Pound may use, grouped by what it is about. */
 
-export { formatCount, formatGbp, formatRatio, formatShare, formatValue } from './units/format.ts';
+export {
+  type Assumption,
+  type Explained,
+  everyNode,
+  type Operation,
+  recompute,
+  type Source,
+} from './explain/explained.ts';
+export { type WorkingsLine, workingsLines } from './explain/workings.ts';
+export { fewestAnswersForInterval, predictionSpread } from './lm3/interval.ts';
+export { computeLm3, type Interval, type Lm3Context, type Lm3Result } from './lm3/lm3.ts';
+export {
+  defaultProxies,
+  type Lm3Project,
+  type Lm3ProjectInput,
+  parseLm3Project,
+  type Supplier,
+} from './lm3/project.ts';
+export { type Rating, type RatingPart, ratingLimits } from './lm3/rating.ts';
+export { tallySuppliers } from './lm3/strata.ts';
+export { studentTQuantile } from './lm3/student-t.ts';
+export {
+  formatCount,
+  formatGbp,
+  formatRatio,
+  formatShare,
+  formatValue,
+  type Unit,
+} from './units/format.ts';
+export { exactSum, RunningSum } from './units/sum.ts';
 export type { Cell, CellDate, CellError, Row, Sheet } from './workbook/cell.ts';
 export { cellAddress, columnLetters, quoteCell } from './workbook/cell.ts';
 export type { Issue, Outcome, Place } from './workbook/issue.ts';

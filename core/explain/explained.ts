@@ -23,7 +23,15 @@ export interface Assumption {
 }
 
 /** How a value follows from its inputs, so that anyone can recompute it. */
-export type Operation = 'given' | 'sum' | 'product' | 'quotient' | 'difference' | 'least' | 'greatest';
+export type Operation =
+  | 'given'
+  | 'sum'
+  | 'product'
+  | 'quotient'
+  | 'difference'
+  | 'root'
+  | 'least'
+  | 'greatest';
 
 /**
  * One figure with everything that made it: the result and its workings are the same object, so no
@@ -86,6 +94,11 @@ export function difference(naming: Naming, from: Explained, less: Explained): Ex
   return node(naming, 'difference', from.value - less.value, [from, less]);
 }
 
+/** The square root of the input. */
+export function root(naming: Naming, of: Explained): Explained {
+  return node(naming, 'root', Math.sqrt(of.value), [of]);
+}
+
 /** The smallest of the inputs. */
 export function least(naming: Naming, inputs: readonly Explained[]): Explained {
   return node(naming, 'least', Math.min(...inputs.map((input) => input.value)), inputs);
@@ -115,6 +128,8 @@ export function recompute(explained: Explained): number {
       return first / second;
     case 'difference':
       return first - second;
+    case 'root':
+      return Math.sqrt(first);
     case 'least':
       return Math.min(...values);
     case 'greatest':

@@ -70,7 +70,8 @@ function describeZodIssue(issue: z.core.$ZodIssue, input: unknown): Issue {
 
 function expectation(issue: z.core.$ZodIssue): string {
   const field = String(issue.path.at(-1) ?? '');
-  if (issue.code === 'invalid_value') return `one of ${issue.values.map((value) => `"${value}"`).join(', ')}`;
+  if (issue.code === 'invalid_value')
+    return `one of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}`;
   if (field === 'respendShare') return 'a share from 0 to 1, or null if the supplier has not answered';
   if (field === 'localStaff' || field === 'nonLocalStaff') return 'a share from 0 to 1';
   if (issue.code === 'invalid_type') return `${article(issue.expected)} ${issue.expected}`;
@@ -88,7 +89,11 @@ const article = (word: string): string => (/^[aeio]/.test(word) ? 'an' : 'a');
 export function jsonPlace(path: readonly PropertyKey[]): Place {
   const text = path.reduce<string>(
     (soFar, step) =>
-      typeof step === 'number' ? `${soFar}[${step}]` : soFar === '' ? String(step) : `${soFar}.${String(step)}`,
+      typeof step === 'number'
+        ? `${soFar}[${step}]`
+        : soFar === ''
+          ? String(step)
+          : `${soFar}.${String(step)}`,
     '',
   );
   return text === '' ? {} : { path: text };

@@ -1,11 +1,13 @@
 /** The only place where numbers become text. Nothing is rounded before it gets here. */
 
-export type Unit = 'GBP' | 'share' | 'ratio' | 'count';
+/** `number` is a bare statistic, such as a variance, that only means something inside a formula. */
+export type Unit = 'GBP' | 'share' | 'ratio' | 'count' | 'number';
 
 const locale = 'en-GB';
 const gbp = new Intl.NumberFormat(locale, { style: 'currency', currency: 'GBP' });
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
 const twoDecimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 
 /**
@@ -48,5 +50,7 @@ export function formatValue(value: number, unit: Unit): string {
       return formatRatio(value);
     case 'count':
       return formatCount(value);
+    case 'number':
+      return significant.format(value);
   }
 }

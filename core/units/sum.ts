@@ -18,7 +18,8 @@ export class RunningSum {
   add(value: number): void {
     const next = this.sum + value;
     // The smaller of the two loses its low digits in the addition: keep what was lost.
-    this.correction += Math.abs(this.sum) >= Math.abs(value) ? this.sum - next + value : value - next + this.sum;
+    this.correction +=
+      Math.abs(this.sum) >= Math.abs(value) ? this.sum - next + value : value - next + this.sum;
     this.sum = next;
   }
 
