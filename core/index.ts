@@ -9,6 +9,7 @@ export {
   type Source,
 } from './explain/explained.ts';
 export { type WorkingsLine, workingsLines } from './explain/workings.ts';
+export { type Chased, type ChaseList, chaseList } from './lm3/chase-list.ts';
 export { fewestAnswersForInterval, predictionSpread } from './lm3/interval.ts';
 export { computeLm3, type Interval, type Lm3Context, type Lm3Result } from './lm3/lm3.ts';
 export {
@@ -19,8 +20,23 @@ export {
   type Supplier,
 } from './lm3/project.ts';
 export { type Rating, type RatingPart, ratingLimits } from './lm3/rating.ts';
+export { readLm3Workbook } from './lm3/read-workbook.ts';
 export { tallySuppliers } from './lm3/strata.ts';
 export { studentTQuantile } from './lm3/student-t.ts';
+export { type Lm3Summary, lm3Summary } from './lm3/summary.ts';
+export { lm3Report } from './report/lm3-report.ts';
+export { lm3Template } from './report/lm3-template.ts';
+export {
+  assertNotCellAddress,
+  type CellSpec,
+  type CellStyle,
+  type CellValue,
+  type PlacedCell,
+  type SheetSpec,
+  type TableSpec,
+  type ValidationSpec,
+  type WorkbookSpec,
+} from './report/workbook-spec.ts';
 export {
   formatCount,
   formatGbp,

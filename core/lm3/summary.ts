@@ -1,0 +1,72 @@
+import { formatCount, formatGbp, formatRatio, formatShare } from '../units/format.ts';
+import type { Lm3Result } from './lm3.ts';
+
+/** The result in sentences that every face shows, so that no LM3 is told without what it rests on. */
+export interface Lm3Summary {
+  /** LM3 with its area and period. */
+  readonly headline: string;
+  /** What a pound becomes, LM2, answers, interval, bounds, rating: one sentence or two each. */
+  readonly sentences: readonly string[];
+}
+
+/** Puts a result into words. Source of the wordings: docs/method/lm3.md, Wording. */
+export function lm3Summary(result: Lm3Result): Lm3Summary {
+  return {
+    headline: `LM3 is ${formatRatio(result.lm3)} for ${result.area ?? 'an area not stated'}, ${result.period ?? 'period not stated'}`,
+    sentences: [
+      `${result.name}${result.scope ? ` (${lowerFirst(result.scope)})` : ''}, ${methodName(result)}.`,
+      pound(result),
+      `LM2, which leaves out the less certain third round, is ${formatRatio(result.lm2)}.`,
+      answered(result),
+      range(result),
+      confidence(result),
+      ...credits(result),
+    ],
+  };
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The method as it is printed on a result. */
+export function methodName({ method }: Pick<Lm3Result, 'method'>): string {
+  return method === 'chain'
+    ? 'chain method: only money that stayed local in round 2 is followed into round 3'
+    : 'all-recipients method: round 3 counts what everyone paid re-spent in the area';
+}
+
+function pound({ lm3, round1, round2, round3 }: Lm3Result): string {
+  return `£1.00 becomes ${formatGbp(lm3)} in the area: ${formatGbp(round2 / round1)} of it is spent with local people and organisations, and ${formatGbp(round3 / round1)} is spent there again.`;
+}
+
+function answered({ responseRate, answers }: Lm3Result): string {
+  if (answers.of === 0) return 'There is no supplier spend, so no supplier needed to answer.';
+  return `${formatCount(answers.count)} of ${formatCount(answers.of)} suppliers answered; they stand for ${formatShare(responseRate)} of supplier spend.`;
+}
+
+function range({ interval, intervalReason, bounds }: Lm3Result): string {
+  if (interval?.method === 'complete') return 'No supplier that counts is silent, so there is no range.';
+  const certain = `lies between ${formatRatio(bounds.low)} and ${formatRatio(bounds.high)}`;
+  if (interval) {
+    return `If suppliers who did not answer are like those who did, LM3 lies between ${formatRatio(interval.low)} and ${formatRatio(interval.high)} (${formatShare(interval.level)} interval). Whatever they are like, it ${certain}.`;
+  }
+  return `Whatever suppliers who did not answer are like, LM3 ${certain}. ${intervalReason ?? ''}`.trim();
+}
+
+function confidence({ rating, ratingParts, reportableByLm3Online }: Lm3Result): string {
+  const failed = ratingParts.filter((part) => !part.met);
+  const why = failed.map((part) => `${lowerFirst(part.name)} is ${part.found} (green needs ${part.needed})`);
+  const online =
+    rating === 'amber' && reportableByLm3Online
+      ? ' LM3 Online’s own rule, half of supplier value answered, would call it reportable.'
+      : '';
+  return why.length === 0
+    ? 'Confidence: green.'
+    : `Confidence: ${rating}, because ${why.join('; ')}.${online}`;
+}
+
+function credits({ excludedCredits }: Lm3Result): string[] {
+  if (excludedCredits.suppliers === 0) return [];
+  return [
+    `Left out: ${formatCount(excludedCredits.suppliers)} ${excludedCredits.suppliers === 1 ? 'supplier' : 'suppliers'} with a net credit, ${formatGbp(excludedCredits.total)} in all.`,
+  ];
+}

@@ -1,0 +1,80 @@
+/**
+ * A workbook to be written, as data. It is made once here and written by `spreadsheet/` to a file
+ * or by the add-in to a sheet, so that both hold the same cells and formulas.
+ */
+export interface WorkbookSpec {
+  readonly title: string;
+  readonly sheets: readonly SheetSpec[];
+  /** Names for single cells, used in formulas. None may look like a cell address (LM3 is one). */
+  readonly names: readonly { readonly name: string; readonly refersTo: string }[];
+}
+
+export interface SheetSpec {
+  readonly name: string;
+  /** Column widths in characters, from column A. */
+  readonly widths: readonly number[];
+  readonly cells: readonly PlacedCell[];
+  readonly tables: readonly TableSpec[];
+  readonly validations: readonly ValidationSpec[];
+  /** Rows and columns that stay in sight when scrolling. */
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+}
+
+export type CellStyle =
+  | 'title'
+  | 'subtitle'
+  | 'heading'
+  | 'label'
+  | 'text'
+  | 'input'
+  | 'inputGbp'
+  | 'inputShare'
+  | 'gbp'
+  | 'share'
+  | 'ratio'
+  | 'count'
+  | 'number'
+  | 'result'
+  | 'check';
+
+export type CellValue = string | number | boolean | null;
+
+export interface CellSpec {
+  /** The value, or for a formula its result, so that viewers that do not calculate show it too. */
+  readonly value: CellValue;
+  /** Without the leading equals sign. */
+  readonly formula?: string;
+  readonly style?: CellStyle;
+  /** A note that shows when the cell is pointed at. */
+  readonly note?: string;
+}
+
+export interface PlacedCell extends CellSpec {
+  readonly address: string;
+}
+
+export interface TableSpec {
+  readonly name: string;
+  /** Row and column of the first heading, from 1. */
+  readonly row: number;
+  readonly column: number;
+  readonly headings: readonly { readonly text: string; readonly note?: string }[];
+  readonly rows: readonly (readonly CellSpec[])[];
+}
+
+export interface ValidationSpec {
+  /** A range such as `C5:C500`. */
+  readonly range: string;
+  readonly rule:
+    | { readonly kind: 'list'; readonly choices: readonly string[] }
+    | { readonly kind: 'decimal'; readonly from: number; readonly to: number };
+  /** What to tell someone who types anything else. */
+  readonly message: string;
+}
+
+/** A name or table name that Excel would take for a cell address, such as LM3 or R1C1, is refused. */
+export function assertNotCellAddress(name: string): void {
+  if (/^([A-Z]{1,3}\d{1,7}|R\d*C\d*)$/i.test(name)) {
+    throw new RangeError(`"${name}" looks like a cell address and cannot be a name in a workbook`);
+  }
+}

@@ -1,0 +1,157 @@
+import type * as Excel from 'exceljs';
+import type {
+  CellSpec,
+  CellStyle,
+  SheetSpec,
+  TableSpec,
+  ValidationSpec,
+  WorkbookSpec,
+} from '../core/index.ts';
+import { assertNotCellAddress, columnLetters } from '../core/index.ts';
+
+const teal = 'FF0B4F4A';
+const paleTeal = 'FFE3EFED';
+const inputFill = 'FFFDF6E3';
+const fontName = 'Calibri';
+
+const styles: Record<CellStyle, Partial<Excel.Style>> = {
+  title: { font: { name: fontName, size: 18, bold: true, color: { argb: teal } } },
+  subtitle: { font: { name: fontName, size: 11, color: { argb: 'FF404040' } } },
+  heading: {
+    font: { name: fontName, bold: true, color: { argb: 'FFFFFFFF' } },
+    fill: solid(teal),
+    alignment: { wrapText: true, vertical: 'middle' },
+  },
+  label: { font: { name: fontName, bold: true }, alignment: { wrapText: true, vertical: 'top' } },
+  text: { font: { name: fontName }, alignment: { wrapText: true, vertical: 'top' } },
+  input: input({}),
+  inputGbp: input({ numFmt: '#,##0.00;[Red]-#,##0.00' }),
+  inputShare: input({ numFmt: '0.##%' }),
+  gbp: { font: { name: fontName }, numFmt: '£#,##0.00;[Red]-£#,##0.00', alignment: { vertical: 'top' } },
+  share: { font: { name: fontName }, numFmt: '0.00%', alignment: { vertical: 'top' } },
+  ratio: { font: { name: fontName }, numFmt: '0.00', alignment: { vertical: 'top' } },
+  count: { font: { name: fontName }, numFmt: '#,##0', alignment: { vertical: 'top' } },
+  number: { font: { name: fontName }, numFmt: 'General', alignment: { vertical: 'top' } },
+  result: {
+    font: { name: fontName, bold: true, size: 14, color: { argb: teal } },
+    fill: solid(paleTeal),
+    numFmt: '0.00',
+    alignment: { vertical: 'top' },
+  },
+  check: { font: { name: fontName, italic: true }, alignment: { vertical: 'top' } },
+};
+
+function solid(argb: string): Excel.FillPattern {
+  return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
+}
+
+function input(more: Partial<Excel.Style>): Partial<Excel.Style> {
+  const side: Partial<Excel.Border> = { style: 'thin', color: { argb: 'FFC9B678' } };
+  return {
+    font: { name: fontName },
+    fill: solid(inputFill),
+    border: { top: side, bottom: side, left: side, right: side },
+    alignment: { vertical: 'top', wrapText: true },
+    ...more,
+  };
+}
+
+/**
+ * The workbook as the bytes of an .xlsx file. exceljs is loaded only here and only when called, so
+ * that a page pays for it only when something is written.
+ *
+ * @throws RangeError when a name could be taken for a cell address
+ */
+export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
+  workbook.title = spec.title;
+  workbook.creator = 'Local Pound';
+  // The formulas carry their results; recalculating on load makes sure that Excel agrees.
+  workbook.calcProperties.fullCalcOnLoad = true;
+  for (const sheet of spec.sheets) addSheet(workbook, sheet);
+  for (const { name, refersTo } of spec.names) {
+    assertNotCellAddress(name);
+    workbook.definedNames.add(refersTo, name);
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function addSheet(workbook: Excel.Workbook, spec: SheetSpec): void {
+  const sheet = workbook.addWorksheet(spec.name, {
+    views: [frozen(spec)],
+    pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
+  sheet.columns = spec.widths.map((width) => ({ width }));
+  for (const { address, ...cell } of spec.cells) put(sheet.getCell(address), cell);
+  for (const table of spec.tables) addTable(sheet, table);
+  for (const validation of spec.validations) validate(sheet, validation);
+}
+
+function frozen({ freeze }: SheetSpec): Partial<Excel.WorksheetView> {
+  return freeze
+    ? { state: 'frozen', xSplit: freeze.columns, ySplit: freeze.rows, showGridLines: false }
+    : { state: 'normal', showGridLines: false };
+}
+
+function put(cell: Excel.Cell, { value, formula, style, note }: CellSpec): void {
+  cell.value = formula === undefined ? value : formulaValue(formula, value);
+  if (style) cell.style = styles[style];
+  if (note) cell.note = note;
+}
+
+function formulaValue(formula: string, result: CellSpec['value']): Excel.CellFormulaValue {
+  return { formula, ...(result === null ? {} : { result }) } as Excel.CellFormulaValue;
+}
+
+function addTable(sheet: Excel.Worksheet, table: TableSpec): void {
+  assertNotCellAddress(table.name);
+  // Excel refuses a table without a line, so an empty one gets a blank line.
+  const rows = table.rows.length > 0 ? table.rows : [table.headings.map((): CellSpec => ({ value: null }))];
+  sheet.addTable({
+    name: table.name,
+    ref: `${columnLetters(table.column - 1)}${table.row}`,
+    headerRow: true,
+    style: { theme: 'TableStyleLight1', showRowStripes: false },
+    columns: table.headings.map(({ text }) => ({ name: text, filterButton: true })),
+    rows: rows.map((row) =>
+      row.map(({ value, formula }) => (formula === undefined ? value : formulaValue(formula, value))),
+    ),
+  });
+  table.headings.forEach(({ text, note }, index) => {
+    put(sheet.getCell(table.row, table.column + index), {
+      value: text,
+      style: 'heading',
+      ...(note ? { note } : {}),
+    });
+  });
+  rows.forEach((row, rowIndex) => {
+    row.forEach((cell, index) => {
+      put(sheet.getCell(table.row + 1 + rowIndex, table.column + index), cell);
+    });
+  });
+}
+
+function validate(sheet: Excel.Worksheet, { range, rule, message }: ValidationSpec): void {
+  const common = {
+    allowBlank: true,
+    showErrorMessage: true,
+    errorTitle: 'Please check this cell',
+    error: message,
+  };
+  const validation: Excel.DataValidation =
+    rule.kind === 'list'
+      ? { type: 'list', formulae: [`"${rule.choices.join(',')}"`], ...common }
+      : { type: 'decimal', operator: 'between', formulae: [rule.from, rule.to], ...common };
+  // The model takes whole ranges; setting each of 5,000 cells would fill the file with empty cells.
+  rangeValidations(sheet).add(range, validation);
+}
+
+/** exceljs keeps ranges of validations here but leaves the member out of its types. */
+function rangeValidations(sheet: Excel.Worksheet): {
+  add(range: string, validation: Excel.DataValidation): void;
+} {
+  return (
+    sheet as unknown as { dataValidations: { add(range: string, validation: Excel.DataValidation): void } }
+  ).dataValidations;
+}
