@@ -1,0 +1,215 @@
+import {
+  type Cell,
+  cellAddress,
+  columnLetters,
+  formatCount,
+  type Place,
+  quoteCell,
+  type Row,
+} from '../../core/index.ts';
+import type { Reading } from '../reading.ts';
+import { refuse, refuseDamaged } from '../refusal.ts';
+import type { Attributes } from '../xml/attributes.ts';
+import { TextCollector } from '../xml/collector.ts';
+import { parseIndex } from '../xml/number.ts';
+import type { XmlHandler } from '../xml/scanner.ts';
+import { lastColumn, lastRow, parseReference } from './cell-reference.ts';
+import { type CellContext, cellValue } from './cell-value.ts';
+import { RichText } from './rich-text.ts';
+
+/** Where things lie in a sheet: worksheet > sheetData > row > c > v. */
+const depthOf = { worksheet: 1, sheetData: 2, row: 3, cell: 4, content: 5 } as const;
+
+/**
+ * Turns the XML of one sheet into rows, each told as soon as it is complete. Everything outside the
+ * rows (merged ranges, validations, drawings) is passed over, so its size does not matter.
+ */
+export class SheetRows implements XmlHandler {
+  /** Formulas that the file holds without a result, and the first of them. */
+  formulasWithoutResult = 0;
+  firstWithoutResult = '';
+
+  readonly #context: CellContext;
+  readonly #reading: Reading;
+  readonly #where: Place;
+  readonly #onRow: (row: Row) => void;
+  readonly #content: TextCollector;
+  readonly #inline: RichText;
+  readonly #cellPlace = (): Place => ({ ...this.#where, cell: cellAddress(this.#column, this.#row) });
+
+  #inData = false;
+  #inRow = false;
+  #inCell = false;
+  #inValue = false;
+  #inInline = false;
+  #rows = 0;
+  #row = 0;
+  #cells: Cell[] = [];
+  #column = -1;
+  #type = 'n';
+  #style = 0;
+  #hasFormula = false;
+
+  constructor(context: CellContext, reading: Reading, where: Place, onRow: (row: Row) => void) {
+    this.#context = context;
+    this.#reading = reading;
+    this.#where = where;
+    this.#onRow = onRow;
+    const tooLong = (found: string): never => refuseDamaged(this.#cellPlace(), found);
+    this.#content = new TextCollector(reading.limits.cellBytes, tooLong);
+    this.#inline = new RichText(depthOf.content, reading.limits.cellBytes, tooLong);
+  }
+
+  open(name: string, attributes: Attributes, depth: number): void {
+    switch (depth) {
+      case depthOf.worksheet:
+        if (name !== 'worksheet') refuseDamaged(this.#where, `<${name}> where a worksheet should be`);
+        return;
+      case depthOf.sheetData:
+        this.#inData = name === 'sheetData';
+        return;
+      case depthOf.row:
+        this.#inRow = this.#inData && name === 'row';
+        if (this.#inRow) this.#beginRow(attributes);
+        return;
+      case depthOf.cell:
+        this.#inCell = this.#inRow && name === 'c';
+        if (this.#inCell) this.#beginCell(attributes);
+        return;
+      case depthOf.content:
+        if (!this.#inCell) return;
+        this.#inValue = name === 'v';
+        this.#inInline = name === 'is';
+        if (name === 'f') this.#hasFormula = true;
+        else if (this.#inInline) this.#inline.begin();
+        return;
+      default:
+        if (this.#inInline) this.#inline.open(name, depth);
+    }
+  }
+
+  text(bytes: Uint8Array, from: number, to: number, raw: boolean): void {
+    if (this.#inValue) this.#content.add(bytes, from, to, raw);
+    else if (this.#inInline) this.#inline.text(bytes, from, to, raw);
+  }
+
+  close(_name: string, depth: number): void {
+    switch (depth) {
+      case depthOf.sheetData:
+        this.#inData = false;
+        return;
+      case depthOf.row:
+        if (this.#inRow) this.#endRow();
+        this.#inRow = false;
+        return;
+      case depthOf.cell:
+        if (this.#inCell) this.#endCell();
+        this.#inCell = false;
+        return;
+      case depthOf.content:
+        this.#inValue = false;
+        // An inline text's value is read when its cell ends; only its runs end here.
+        this.#inInline = false;
+        return;
+      default:
+        if (this.#inInline) this.#inline.close();
+    }
+  }
+
+  #beginRow(attributes: Attributes): void {
+    let number = this.#row + 1;
+    while (attributes.next()) {
+      if (attributes.name !== 'r') continue;
+      number = parseIndex(attributes.bytes, attributes.from, attributes.to);
+      if (number < 1 || number > lastRow) {
+        refuse(
+          this.#where,
+          `a row with the number ${quoteCell(attributes.text())}`,
+          `row numbers from 1 to ${formatCount(lastRow)}, as in Excel`,
+          'Open the file in Excel and save it as a new workbook (.xlsx).',
+        );
+      }
+    }
+    if (number <= this.#row || number > lastRow) {
+      refuseDamaged(this.#where, `row ${formatCount(number)} after row ${formatCount(this.#row)}`);
+    }
+    this.#row = number;
+    this.#column = -1;
+    this.#cells = [];
+  }
+
+  #endRow(): void {
+    if (this.#cells.length === 0) return;
+    this.#rows += 1;
+    if (this.#rows > this.#reading.limits.rows) {
+      refuse(
+        this.#where,
+        `more than ${formatCount(this.#reading.limits.rows)} rows`,
+        'at most that many on a sheet',
+        'Split the sheet, or keep only the rows that are needed.',
+      );
+    }
+    this.#onRow({ number: this.#row, cells: this.#cells });
+  }
+
+  #beginCell(attributes: Attributes): void {
+    let column = this.#column + 1;
+    this.#type = 'n';
+    this.#style = 0;
+    while (attributes.next()) {
+      const { name } = attributes;
+      if (name === 'r') {
+        const reference = parseReference(attributes.bytes, attributes.from, attributes.to);
+        const row = Math.floor(reference / lastColumn);
+        if (reference < 0 || row !== this.#row) {
+          refuseDamaged(
+            this.#where,
+            `a cell in row ${formatCount(this.#row)} with the address ${quoteCell(attributes.text())}`,
+          );
+        }
+        column = reference - row * lastColumn;
+      } else if (name === 's') this.#style = parseIndex(attributes.bytes, attributes.from, attributes.to);
+      else if (name === 't') this.#type = attributes.text();
+    }
+    if (column >= lastColumn)
+      refuseDamaged(this.#where, `a cell past column XFD in row ${formatCount(this.#row)}`);
+    this.#column = column;
+    this.#hasFormula = false;
+    this.#content.reset();
+    this.#inline.begin();
+  }
+
+  #endCell(): void {
+    const value =
+      this.#type === 'inlineStr'
+        ? this.#inline.value() || null
+        : cellValue(this.#type, this.#style, this.#content, this.#context, this.#cellPlace);
+    if (this.#hasFormula && this.#content.isEmpty && this.#type !== 'str') {
+      if (this.formulasWithoutResult === 0) this.firstWithoutResult = cellAddress(this.#column, this.#row);
+      this.formulasWithoutResult += 1;
+    }
+    if (value !== null) this.#place(value);
+  }
+
+  #place(value: Cell): void {
+    const cells = this.#cells;
+    const column = this.#column;
+    if (column < cells.length) {
+      if (cells[column] !== null) refuseDamaged(this.#cellPlace(), 'a cell that is given twice');
+      cells[column] = value;
+      return;
+    }
+    if (column >= this.#reading.limits.columns) {
+      refuse(
+        this.#cellPlace(),
+        'a filled cell this far right',
+        `nothing past column ${columnLetters(this.#reading.limits.columns - 1)}`,
+        'Delete the columns that are not needed.',
+      );
+    }
+    this.#reading.takeCells(column + 1 - cells.length, this.#where);
+    while (cells.length < column) cells.push(null);
+    cells.push(value);
+    if (typeof value === 'string' && this.#type !== 's') this.#reading.takeText(value.length, this.#where);
+  }
+}
