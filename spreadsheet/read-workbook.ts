@@ -1,7 +1,7 @@
 import type { Issue, Outcome } from '../core/index.ts';
 import { readCsv } from './read-csv.ts';
 import { type ReadSheet, readXlsx } from './read-xlsx.ts';
-import { type ReadOptions as ReaderOptions, Reading } from './reading.ts';
+import { Reading, type ReadOptions } from './reading.ts';
 import { outcomeOf } from './refusal.ts';
 import { type FileKind, sniffFile } from './sniff.ts';
 import { nameMismatch, wrongKind } from './wrong-kind.ts';
