@@ -26,6 +26,7 @@ export { studentTQuantile } from './lm3/student-t.ts';
 export { type Lm3Summary, lm3Summary } from './lm3/summary.ts';
 export { lm3Report } from './report/lm3-report.ts';
 export { lm3Template } from './report/lm3-template.ts';
+export { type PoundRound, type PoundSlice, poundChart, poundRounds } from './report/pound-chart.ts';
 export {
   assertNotCellAddress,
   type CellSpec,

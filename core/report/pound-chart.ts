@@ -1,0 +1,149 @@
+import type { Lm3Result } from '../lm3/lm3.ts';
+import { formatGbp, formatRatio } from '../units/format.ts';
+
+/** A part of one round, per pound of round 1. */
+export interface PoundSlice {
+  /** Marks the part in the chart and its key, so that colour is never alone. */
+  readonly letter: string;
+  readonly label: string;
+  /** GBP per pound of round 1. */
+  readonly perPound: number;
+  readonly stays: boolean;
+}
+
+export interface PoundRound {
+  readonly label: string;
+  /** GBP per pound of round 1 that counts in this round. */
+  readonly perPound: number;
+  readonly slices: readonly PoundSlice[];
+}
+
+/** Where each pound of round 1 goes, round by round: the figures behind the chart. */
+export function poundRounds(result: Lm3Result): PoundRound[] {
+  const { round1, round2, round3, round2Parts, round3Parts } = result;
+  const slice = (letter: string, label: string, amount: number, stays = true): PoundSlice => ({
+    letter,
+    label,
+    perPound: amount / round1,
+    stays,
+  });
+  const rounds: PoundRound[] = [
+    { label: 'Round 1: comes in', perPound: 1, slices: [slice('A', 'Spent by the organisation', round1)] },
+    {
+      label: 'Round 2: spent locally',
+      perPound: round2 / round1,
+      slices: [
+        slice('B', 'Local staff', round2Parts.localStaff),
+        slice('C', 'Local suppliers', round2Parts.localSuppliers),
+        slice('D', 'Other costs kept local', round2Parts.localOtherCosts),
+        slice('E', 'Leaves the area', round1 - round2, false),
+      ],
+    },
+    {
+      label: 'Round 3: re-spent locally',
+      perPound: round3 / round1,
+      slices: [
+        slice('F', 'By local staff', round3Parts.localStaff),
+        slice('G', 'By local suppliers', round3Parts.localSuppliers),
+        slice('H', 'By non-local staff', round3Parts.nonLocalStaff),
+        slice('I', 'By non-local suppliers', round3Parts.nonLocalSuppliers),
+        slice('J', 'Not re-spent in the area', round1 - round3, false),
+      ],
+    },
+  ];
+  return rounds.map((round) => ({ ...round, slices: round.slices.filter((part) => part.perPound > 0) }));
+}
+
+const colours: Record<string, { fill: string; text: string }> = {
+  A: { fill: '#0b4f4a', text: '#ffffff' },
+  B: { fill: '#0b4f4a', text: '#ffffff' },
+  C: { fill: '#2b7a70', text: '#ffffff' },
+  D: { fill: '#9cc9c1', text: '#0b2f2c' },
+  E: { fill: '#f1efe8', text: '#404040' },
+  F: { fill: '#0b4f4a', text: '#ffffff' },
+  G: { fill: '#2b7a70', text: '#ffffff' },
+  H: { fill: '#d9ab3a', text: '#2b2000' },
+  I: { fill: '#eed9a2', text: '#2b2000' },
+  J: { fill: '#f1efe8', text: '#404040' },
+};
+
+const width = 760;
+const left = 16;
+const barWidth = width - 2 * left;
+const barHeight = 40;
+const keyLine = 22;
+
+/**
+ * The chart of where each pound goes, as an SVG of its own: one bar for each round on one scale,
+ * with a key that names every part and its pence. Reading it needs no colour.
+ */
+export function poundChart(result: Lm3Result): string {
+  let y = 58;
+  const bars = poundRounds(result).map((round) => {
+    const { svg, height } = roundBar(round, y);
+    y += height;
+    return svg;
+  });
+  const title = `Where each £1.00 goes: LM3 ${formatRatio(result.lm3)}`;
+  const height = y + 6;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="pound-title pound-desc" font-family="'Open Sans', 'Segoe UI', sans-serif">`,
+    `<title id="pound-title">${escapeXml(title)}</title>`,
+    `<desc id="pound-desc">${escapeXml(description(result))}</desc>`,
+    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
+    `<text x="${left}" y="32" font-size="20" font-weight="600" fill="#0b4f4a">${escapeXml(title)}</text>`,
+    ...bars,
+    '</svg>',
+  ].join('\n');
+}
+
+/** The chart in one sentence a round, for people who do not see it. */
+function description(result: Lm3Result): string {
+  return poundRounds(result)
+    .map((round) => {
+      const parts = round.slices.map((part) => `${part.label.toLowerCase()} ${formatGbp(part.perPound)}`);
+      return `${round.label} ${formatGbp(round.perPound)} (${parts.join(', ')}).`;
+    })
+    .join(' ');
+}
+
+function roundBar(round: PoundRound, top: number): { svg: string; height: number } {
+  const barTop = top + 26;
+  let x = left;
+  const segments = round.slices.map((part) => {
+    const segmentWidth = part.perPound * barWidth;
+    const svg = segment(part, x, barTop, segmentWidth);
+    x += segmentWidth;
+    return svg;
+  });
+  const key = round.slices.map((part, index) => keyEntry(part, index, barTop + barHeight + 20));
+  const keyRows = Math.ceil(round.slices.length / 3);
+  const heading = `<text x="${left}" y="${top + 16}" font-size="15" font-weight="600" fill="#1c1c1c">${escapeXml(round.label)}: ${formatGbp(round.perPound)}</text>`;
+  return {
+    svg: [heading, ...segments, ...key].join('\n'),
+    height: 26 + barHeight + 10 + keyRows * keyLine + 18,
+  };
+}
+
+function segment({ letter, stays }: PoundSlice, x: number, y: number, segmentWidth: number): string {
+  const { fill, text } = colourOf(letter);
+  const dash = stays ? '' : ' stroke-dasharray="4 3"';
+  const bar = `<rect x="${round1(x)}" y="${y}" width="${round1(segmentWidth)}" height="${barHeight}" fill="${fill}" stroke="#5a5a5a" stroke-width="1"${dash}/>`;
+  if (segmentWidth < 16) return bar;
+  return `${bar}\n<text x="${round1(x + segmentWidth / 2)}" y="${y + barHeight / 2 + 5}" font-size="14" font-weight="600" text-anchor="middle" fill="${text}">${letter}</text>`;
+}
+
+function keyEntry({ letter, label, perPound }: PoundSlice, index: number, top: number): string {
+  const x = left + (index % 3) * (barWidth / 3);
+  const y = top + Math.floor(index / 3) * keyLine;
+  return `<text x="${round1(x)}" y="${y}" font-size="13.5" fill="#1c1c1c"><tspan font-weight="600">${letter}</tspan> ${escapeXml(label)} ${formatGbp(perPound)}</text>`;
+}
+
+const colourOf = (letter: string) => colours[letter] ?? { fill: '#ffffff', text: '#1c1c1c' };
+
+/** One decimal of a pixel: finer is not seen, and the file stays the same on every machine. */
+const round1 = (pixels: number): number => Math.round(pixels * 10) / 10;
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
