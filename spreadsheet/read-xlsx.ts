@@ -3,6 +3,7 @@ import { Reading, type ReadOptions } from './reading.ts';
 import { outcomeOf, refuse } from './refusal.ts';
 import type { CellContext } from './xlsx/cell-value.ts';
 import { scanPart, type XlsxPackage } from './xlsx/part.ts';
+import { SerialDates } from './xlsx/serial-date.ts';
 import { readSharedTexts } from './xlsx/shared-texts.ts';
 import { SheetRows } from './xlsx/sheet-rows.ts';
 import { readDateStyles } from './xlsx/styles.ts';
@@ -126,7 +127,7 @@ class OpenedXlsx {
     return {
       sharedTexts: stringsPart === undefined ? [] : readSharedTexts(this.#pack, stringsPart, this.#onPacked),
       dateStyles: stylesPart === undefined ? [] : readDateStyles(this.#pack, stylesPart),
-      from1904,
+      dates: new SerialDates(from1904),
     };
   }
 

@@ -2,14 +2,14 @@ import { type Cell, type Place, quoteCell } from '../../core/index.ts';
 import { refuse, refuseDamaged } from '../refusal.ts';
 import type { TextCollector } from '../xml/collector.ts';
 import { unescapeText } from './rich-text.ts';
-import { isoToDate, serialToDate } from './serial-date.ts';
+import { isoToDate, type SerialDates } from './serial-date.ts';
 
 /** What the cells of a sheet are read with. */
 export interface CellContext {
   readonly sharedTexts: readonly string[];
   /** By cell format: whether numbers are shown as dates. */
   readonly dateStyles: readonly boolean[];
-  readonly from1904: boolean;
+  readonly dates: SerialDates;
 }
 
 /**
@@ -69,8 +69,7 @@ function numberOrDate(style: number, content: TextCollector, context: CellContex
     );
   }
   if (context.dateStyles[style] !== true) return value;
-  const date = serialToDate(value, context.from1904);
-  return date === undefined ? value : { date };
+  return context.dates.date(value) ?? value;
 }
 
 function boolean(text: string, where: () => Place): boolean {
