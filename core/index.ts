@@ -9,6 +9,9 @@ export {
   type Source,
 } from './explain/explained.ts';
 export { type WorkingsLine, workingsLines } from './explain/workings.ts';
+export { type Ledger, LedgerTally } from './ledger/ledger.ts';
+export { type LocalList, readLocalList } from './ledger/local-list.ts';
+export { ledgerProject, type PlacedLedger, type Placing, placeLedger } from './ledger/placed-ledger.ts';
 export { type Chased, type ChaseList, chaseList } from './lm3/chase-list.ts';
 export { fewestAnswersForInterval, predictionSpread } from './lm3/interval.ts';
 export { computeLm3, type Interval, type Lm3Context, type Lm3Result } from './lm3/lm3.ts';

@@ -11,6 +11,8 @@ export interface RatingPart {
   readonly found: string;
   readonly needed: string;
   readonly met: boolean;
+  /** What keeps it from green, as part of a sentence. */
+  readonly shortfall: string;
 }
 
 export interface Rated {
@@ -39,18 +41,21 @@ export function rate(facts: {
       found: `${formatShare(facts.responseRate)} (${formatCount(facts.answers)} of ${formatCount(facts.suppliers)} suppliers)`,
       needed: `${formatShare(ratingLimits.responseRate)} or more`,
       met: enoughValue,
+      shortfall: `only ${formatShare(facts.responseRate)} of supplier value answered (green needs ${formatShare(ratingLimits.responseRate)} or more)`,
     },
     {
       name: 'Interval can be given',
       found: facts.hasInterval ? 'yes' : 'no',
       needed: 'yes',
       met: facts.hasInterval,
+      shortfall: 'no interval can be given',
     },
     {
       name: 'Width of the bounds',
       found: formatRatio(facts.boundsWidth),
       needed: `${formatRatio(ratingLimits.boundsWidth)} or less`,
       met: narrow,
+      shortfall: `the bounds lie ${formatRatio(facts.boundsWidth)} apart (green needs ${formatRatio(ratingLimits.boundsWidth)} or less)`,
     },
   ];
   const rating = !enoughValue ? 'red' : facts.hasInterval && narrow ? 'green' : 'amber';

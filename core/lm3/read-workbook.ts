@@ -1,4 +1,4 @@
-import { type Cell, quoteCell, type Sheet } from '../workbook/cell.ts';
+import { type Cell, cellText, quoteCell, type Sheet } from '../workbook/cell.ts';
 import type { Issue, Outcome } from '../workbook/issue.ts';
 import {
   amountOf,
@@ -65,7 +65,7 @@ class Reading {
     };
     const text = (item: string) => {
       const cell = row(item)?.cell('answer');
-      return cell === undefined ? undefined : textOf(cell);
+      return cell === undefined ? undefined : cellText(cell);
     };
     const value = <T>(item: string, read: (cell: Cell) => T | undefined, expected: string): T | undefined => {
       const found = row(item);
@@ -109,7 +109,7 @@ class Reading {
     return this.table(lm3Sheets.otherDirectCosts, otherCostColumns, false)
       .filter((row) => this.isLine(sheet, row, 'name'))
       .map((row) => ({
-        name: textOf(row.cell('name')),
+        name: cellText(row.cell('name')),
         amount: this.expect(sheet, row, 'amount', notNegative, 'an amount in GBP of 0 or more') ?? 0,
         local: isEmpty(row.cell('local'))
           ? false
@@ -122,7 +122,7 @@ class Reading {
     return this.table(lm3Sheets.suppliers, supplierColumns, true)
       .filter((row) => this.isLine(sheet, row, 'name'))
       .map((row) => ({
-        name: textOf(row.cell('name')),
+        name: cellText(row.cell('name')),
         spend: this.expect(sheet, row, 'spend', amountOf, 'an amount in GBP') ?? 0,
         local: this.expect(sheet, row, 'local', yesOrNo, 'Yes or No') ?? false,
         respendShare: this.respendShare(sheet, row),
@@ -179,7 +179,7 @@ class Reading {
       this.wrongCell(sheet, row.address(key), cell, 'a name for this line');
       return false;
     }
-    if (!totalLine.test(textOf(cell))) return true;
+    if (!totalLine.test(cellText(cell))) return true;
     this.issues.push({
       severity: 'error',
       where: { sheet, cell: row.address(key) },
@@ -230,7 +230,7 @@ function notNegative(cell: Cell): number | undefined {
 }
 
 function choice<Value extends string>(cell: Cell, words: Record<Value, string>): Value | undefined {
-  const said = comparable(textOf(cell));
+  const said = comparable(cellText(cell));
   return (Object.keys(words) as Value[]).find(
     (value) => comparable(words[value]) === said || comparable(value) === said,
   );
@@ -240,11 +240,6 @@ const oneOf = (words: Record<string, string>): string =>
   Object.values(words)
     .map((word) => `"${word}"`)
     .join(' or ');
-
-function textOf(cell: Cell): string {
-  if (cell !== null && typeof cell === 'object') return 'date' in cell ? cell.date : cell.error;
-  return String(cell ?? '').trim();
-}
 
 function mendFor(found: Cell, expected: string): string {
   if (found !== null && typeof found === 'object' && 'error' in found)

@@ -126,9 +126,8 @@ function silentRatio(
   kind: string,
 ): Explained {
   const { silent, answered } = stratum;
-  const effect = `If they re-spent nothing, round 3 falls by what is taken for them here; if they re-spent everything, it counts all ${formatGbp(silent.spend)}.`;
-  const assume = (text: string, because: string): Assumption[] => [
-    { id, text, because, effect, source: lm3Sources.adopted },
+  const assume = (text: string, because: string, taken: number): Assumption[] => [
+    { id, text, because, effect: effectOf(silent.spend, taken), source: lm3Sources.adopted },
   ];
   const silentSuppliers = `${formatCount(silent.count)} silent ${kind} ${silent.count === 1 ? 'supplier' : 'suppliers'}`;
   const label = `Re-spend ratio taken for silent ${kind} suppliers`;
@@ -138,7 +137,11 @@ function silentRatio(
   if (nonResponse === 'zero') {
     return zero(
       'set to nothing',
-      assume(`${silentSuppliers} counted as re-spending nothing.`, 'The project sets non-response to zero.'),
+      assume(
+        `${silentSuppliers} counted as re-spending nothing.`,
+        'The project sets non-response to zero.',
+        0,
+      ),
     );
   }
   if (answered.count >= fewestAnswersForRatio) {
@@ -151,6 +154,7 @@ function silentRatio(
         assumptions: assume(
           `${silentSuppliers} taken to re-spend like the ${formatCount(answered.count)} ${kind} ones that answered (${formatShare(answered.respend / answered.spend)} of what they received).`,
           'Suppliers of one kind resemble each other more than they resemble the rest.',
+          answered.respend / answered.spend,
         ),
       },
       ownRespend,
@@ -164,6 +168,7 @@ function silentRatio(
       assume(
         `${silentSuppliers} counted as re-spending nothing, so this is a lower bound.`,
         'No supplier has answered yet.',
+        0,
       ),
     );
   }
@@ -178,6 +183,7 @@ function silentRatio(
       assumptions: assume(
         `${silentSuppliers} taken to re-spend like all ${formatCount(answers)} suppliers that answered (${formatShare(respend / spend)} of what they received).`,
         `Only ${formatCount(answered.count)} ${kind} ${answered.count === 1 ? 'supplier has' : 'suppliers have'} answered; ${fewestAnswersForRatio} are needed to stand for their own kind.`,
+        respend / spend,
       ),
     },
     given(
@@ -191,6 +197,14 @@ function silentRatio(
     ),
     received(spend, id),
   );
+}
+
+/** What round 3 gains or loses between the two extremes of what silent suppliers may re-spend. */
+function effectOf(silentSpend: number, taken: number): string {
+  const more = `if everything, ${formatGbp(silentSpend * (1 - taken))} more`;
+  return taken === 0
+    ? `If they re-spent everything, round 3 would be ${formatGbp(silentSpend)} more.`
+    : `If they re-spent nothing, round 3 would be ${formatGbp(silentSpend * taken)} less; ${more}.`;
 }
 
 function received(spend: number, id: string): Explained {

@@ -12,7 +12,7 @@ export interface Lm3Summary {
 /** Puts a result into words. Source of the wordings: docs/method/lm3.md, Wording. */
 export function lm3Summary(result: Lm3Result): Lm3Summary {
   return {
-    headline: `LM3 is ${formatRatio(result.lm3)} for ${result.area ?? 'an area not stated'}, ${result.period ?? 'period not stated'}`,
+    headline: `LM3 is ${isLowerBound(result) ? 'at least ' : ''}${formatRatio(result.lm3)} for ${result.area ?? 'an area not stated'}, ${result.period ?? 'period not stated'}`,
     sentences: [
       `${result.name}${result.scope ? ` (${lowerFirst(result.scope)})` : ''}, ${methodName(result)}.`,
       pound(result),
@@ -25,6 +25,10 @@ export function lm3Summary(result: Lm3Result): Lm3Summary {
   };
 }
 
+/** `a`, `a and b`, `a, b and c`. */
+const inWords = (parts: readonly string[]): string =>
+  [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ');
+
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The method as it is printed on a result. */
@@ -32,6 +36,11 @@ export function methodName({ method }: Pick<Lm3Result, 'method'>): string {
   return method === 'chain'
     ? 'chain method: only money that stayed local in round 2 is followed into round 3'
     : 'all-recipients method: round 3 counts what everyone paid re-spent in the area';
+}
+
+/** Without a single answer LM3 counts silent suppliers as nothing: that is a floor, not an estimate. */
+function isLowerBound({ answers, interval }: Lm3Result): boolean {
+  return answers.count === 0 && interval?.method !== 'complete';
 }
 
 function pound({ lm3, round1, round2, round3 }: Lm3Result): string {
@@ -53,15 +62,12 @@ function range({ interval, intervalReason, bounds }: Lm3Result): string {
 }
 
 function confidence({ rating, ratingParts, reportableByLm3Online }: Lm3Result): string {
-  const failed = ratingParts.filter((part) => !part.met);
-  const why = failed.map((part) => `${lowerFirst(part.name)} is ${part.found} (green needs ${part.needed})`);
+  const why = ratingParts.filter((part) => !part.met).map((part) => part.shortfall);
   const online =
     rating === 'amber' && reportableByLm3Online
       ? ' LM3 Online’s own rule, half of supplier value answered, would call it reportable.'
       : '';
-  return why.length === 0
-    ? 'Confidence: green.'
-    : `Confidence: ${rating}, because ${why.join('; ')}.${online}`;
+  return why.length === 0 ? 'Confidence: green.' : `Confidence: ${rating}, because ${inWords(why)}.${online}`;
 }
 
 function credits({ excludedCredits }: Lm3Result): string[] {

@@ -85,7 +85,7 @@ export function poundChart(result: Lm3Result): string {
     return svg;
   });
   const title = `Where each £1.00 goes: LM3 ${formatRatio(result.lm3)}`;
-  const height = y + 6;
+  const height = y + 18;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="pound-title pound-desc" font-family="'Open Sans', 'Segoe UI', sans-serif">`,
     `<title id="pound-title">${escapeXml(title)}</title>`,
@@ -93,6 +93,7 @@ export function poundChart(result: Lm3Result): string {
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     `<text x="${left}" y="32" font-size="20" font-weight="600" fill="#0b4f4a">${escapeXml(title)}</text>`,
     ...bars,
+    `<text x="${left}" y="${y + 4}" font-size="12" fill="#505050">Each bar is £1.00 of round 1. Parts may not add up because of rounding.</text>`,
     '</svg>',
   ].join('\n');
 }

@@ -40,6 +40,12 @@ export function cellAddress(column: number, row: number): string {
   return `${columnLetters(column)}${row}`;
 }
 
+/** What a cell says as plain text; nothing for an empty one. */
+export function cellText(cell: Cell): string {
+  if (cell !== null && typeof cell === 'object') return 'date' in cell ? cell.date : cell.error;
+  return String(cell ?? '').trim();
+}
+
 /** A cell as a person would quote it in a message. */
 export function quoteCell(cell: Cell | undefined): string {
   if (cell === null || cell === undefined || cell === '') return 'an empty cell';

@@ -1,0 +1,112 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { lm3Report, type Outcome, parseLm3Project, poundChart } from '../core/index.ts';
+import { computeLm3File, computeProject, type Lm3File } from '../spreadsheet/lm3-file.ts';
+import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
+import { runBatch } from './batch.ts';
+import { chartPng } from './chart-png.ts';
+import { readBytes, writeWhole } from './files.ts';
+import { lm3Text } from './lm3-text.ts';
+import { failWith, print, printJson, tell, tellIssues } from './output.ts';
+
+interface Options {
+  readonly json?: true;
+  readonly workings?: true;
+  readonly out?: string;
+  readonly chart?: string;
+  readonly batch?: string;
+}
+
+/** `lm3 FILE`: LM3 of a Local Pound workbook or a project in JSON. */
+export function lm3Command(): Command {
+  return new Command('lm3')
+    .description('Compute LM3 from a Local Pound workbook (.xlsx) or a project in JSON.')
+    .argument('[file]', 'workbook or JSON file')
+    .option('--json', 'print one JSON object')
+    .option('--workings', 'print the workings as well')
+    .option('--out <report.xlsx>', 'write a report workbook with live formulas')
+    .option('--chart <chart.png>', 'write a chart of where each pound goes')
+    .option(
+      '--batch <file.jsonl>',
+      'one project in JSON a line; prints one result a line ("-" reads standard input)',
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  localpound lm3 my-project.xlsx\n  localpound lm3 my-project.xlsx --out report.xlsx --chart pound.png\n  localpound lm3 --batch projects.jsonl',
+    )
+    .action(async (file: string | undefined, options: Options, command: Command) => {
+      if ((file === undefined) === (options.batch === undefined)) {
+        command.error('error: give either a file or --batch', { exitCode: 2 });
+      }
+      if (options.batch !== undefined) {
+        if (options.out || options.chart || options.workings) {
+          command.error('error: --batch prints results only; leave out --out, --chart and --workings', {
+            exitCode: 2,
+          });
+        }
+        await runBatch(options.batch, (project) => {
+          const outcome = computeJson(project);
+          return outcome.ok ? { ...outcome.value.result } : { issues: outcome.issues };
+        });
+        return;
+      }
+      if (file !== undefined) await computeOne(file, options, command);
+    });
+}
+
+async function computeOne(file: string, options: Options, command: Command): Promise<void> {
+  for (const written of [options.out, options.chart]) {
+    if (written !== undefined && resolve(written) === resolve(file)) {
+      command.error('error: the report would replace the file it is made from; choose another name', {
+        exitCode: 2,
+      });
+    }
+  }
+  const json = options.json === true;
+  const bytes = await readBytes(file);
+  const outcome = bytes.ok ? computeBytes(bytes.value, file) : bytes;
+  if (!outcome.ok) {
+    failWith(outcome.issues, json);
+    return;
+  }
+  const { project, result } = outcome.value;
+  if (options.out !== undefined) {
+    await writeWhole(options.out, await writeWorkbook(lm3Report(project, result)));
+    tell(`Wrote ${options.out}`);
+  }
+  if (options.chart !== undefined) {
+    await writeWhole(options.chart, chartPng(poundChart(result)));
+    tell(`Wrote ${options.chart}`);
+  }
+  if (json) printJson(result);
+  else print(lm3Text(outcome.value, options.workings === true));
+  tellIssues(result.issues);
+}
+
+/** A workbook, or JSON if the first character says so: the name of a file is no proof. */
+function computeBytes(bytes: Uint8Array, file: string): Outcome<Lm3File> {
+  const first = bytes.find((byte) => byte > 0x20 && byte < 0x80);
+  if (first !== 0x7b) return computeLm3File(bytes, { fileName: file });
+  try {
+    return computeJson(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return {
+      ok: false,
+      issues: [
+        {
+          severity: 'error',
+          where: { file },
+          found: `JSON that cannot be read (${error.message})`,
+          expected: 'one JSON object',
+          mend: 'Mend the JSON. One project a line belongs to --batch.',
+        },
+      ],
+    };
+  }
+}
+
+function computeJson(input: unknown): Outcome<Lm3File> {
+  const project = parseLm3Project(input);
+  return project.ok ? computeProject(project.value, { issues: project.issues }) : project;
+}

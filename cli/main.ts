@@ -1,0 +1,42 @@
+import { Command, CommanderError } from 'commander';
+import { askCommand } from './ask.ts';
+import { ledgerCommand } from './ledger.ts';
+import { lm3Command } from './lm3.ts';
+import { serveCommand } from './serve.ts';
+import { templateCommand } from './template.ts';
+
+/** Exit codes: 0 done, 1 the input has errors (they are listed), 2 wrong usage. */
+const wrongUsage = 2;
+
+const program = new Command('localpound')
+  .description('How much of each pound stays local: LM3 with its workings, and answers with sources.')
+  .showHelpAfterError('(add --help for the options and examples)')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  localpound template lm3 my-project.xlsx      an empty workbook to fill in
+  localpound lm3 my-project.xlsx               LM3 with what it rests on
+  localpound ledger payments.csv --local local-suppliers.csv
+  localpound ask "what is the leaky bucket?"
+  localpound serve                             the pane and the ask page in a browser`,
+  );
+
+for (const command of [lm3Command(), ledgerCommand(), askCommand(), templateCommand(), serveCommand()]) {
+  program.addCommand(command);
+}
+for (const command of [
+  program,
+  ...program.commands,
+  ...program.commands.flatMap((parent) => parent.commands),
+]) {
+  command.exitOverride();
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Help asked for is no mistake; commander has already printed what there is to say.
+  process.exitCode = error.exitCode === 0 ? 0 : wrongUsage;
+}
