@@ -50,7 +50,7 @@ export class StreamedCsv {
   push(chunk: Uint8Array): void {
     this.#reading.mayGoOn();
     if (this.#splitter !== undefined) {
-      this.#split(this.#splitter, this.#wide === undefined ? chunk : this.#wide.push(chunk));
+      this.#split(this.#splitter, this.#narrow(chunk));
       return;
     }
     // A caller may use its buffer again before the sample is full.
@@ -84,8 +84,10 @@ export class StreamedCsv {
 
   /** Settles encoding and delimiter from the sample, then lets the sample through. */
   #begin(whole: boolean): RecordSplitter {
-    const sample = concat(this.#sample, this.#sampled);
+    const gathered = concat(this.#sample, this.#sampled);
     this.#sample = [];
+    // Always the same bytes, however the file was cut into pieces: they decide how it is read.
+    const sample = gathered.subarray(0, sampleBytes);
     const { encoding, markBytes } = sniffEncoding(sample);
     this.#encoding = encoding;
     let narrow = sample.subarray(markBytes);
@@ -102,7 +104,12 @@ export class StreamedCsv {
     const splitter = new RecordSplitter(sniffed.delimiter, limits, (record) => this.#record(record));
     this.#splitter = splitter;
     this.#split(splitter, narrow.subarray(sniffed.hintBytes));
+    this.#split(splitter, this.#narrow(gathered.subarray(sampleBytes)));
     return splitter;
+  }
+
+  #narrow(bytes: Uint8Array): Uint8Array {
+    return this.#wide === undefined ? bytes : this.#wide.push(bytes);
   }
 
   #split(splitter: RecordSplitter, bytes: Uint8Array): void {

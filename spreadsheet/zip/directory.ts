@@ -65,9 +65,9 @@ export function readDirectory(bytes: Uint8Array, reading: Reading): ZipEntry[] {
     }
     names.add(name.toLowerCase());
     const sizes = readSizes(view, at, extraAt, extraBytes, reading);
+    refuseRatio(sizes, name, reading);
     unpacked += sizes.unpackedBytes;
     if (unpacked > reading.limits.unpackedBytes) refuseUnpacked(reading);
-    refuseRatio(sizes, name, reading);
     const dataAt = findData(view, bytes, sizes.headerAt, rawName, reading);
     if (dataAt + sizes.packedBytes > start) {
       refuseDamaged(reading.place, `a zip archive in which ${name} runs past the end of the data`);
