@@ -14,6 +14,9 @@ const paleTeal = 'FFE3EFED';
 const inputFill = 'FFFDF6E3';
 const fontName = 'Calibri';
 
+/** Keeps text clear of the figure to its left. */
+const indented = { horizontal: 'left', indent: 1 } as const;
+
 const styles: Record<CellStyle, Partial<Excel.Style>> = {
   title: { font: { name: fontName, size: 18, bold: true, color: { argb: teal } } },
   subtitle: { font: { name: fontName, size: 11, color: { argb: 'FF404040' } } },
@@ -23,7 +26,7 @@ const styles: Record<CellStyle, Partial<Excel.Style>> = {
     alignment: { wrapText: true, vertical: 'middle' },
   },
   label: { font: { name: fontName, bold: true }, alignment: { wrapText: true, vertical: 'top' } },
-  text: { font: { name: fontName }, alignment: { wrapText: true, vertical: 'top' } },
+  text: { font: { name: fontName }, alignment: { wrapText: true, vertical: 'top', ...indented } },
   input: input({}),
   inputGbp: input({ numFmt: '#,##0.00;[Red]-#,##0.00' }),
   inputShare: input({ numFmt: '0.##%' }),
@@ -31,7 +34,7 @@ const styles: Record<CellStyle, Partial<Excel.Style>> = {
   share: { font: { name: fontName }, numFmt: '0.00%', alignment: { vertical: 'top' } },
   ratio: { font: { name: fontName }, numFmt: '0.00', alignment: { vertical: 'top' } },
   count: { font: { name: fontName }, numFmt: '#,##0', alignment: { vertical: 'top' } },
-  number: { font: { name: fontName }, numFmt: 'General', alignment: { vertical: 'top' } },
+  number: { font: { name: fontName }, numFmt: '#,##0.######', alignment: { vertical: 'top' } },
   result: {
     font: { name: fontName, bold: true, size: 14, color: { argb: teal } },
     fill: solid(paleTeal),
@@ -51,7 +54,7 @@ function input(more: Partial<Excel.Style>): Partial<Excel.Style> {
     font: { name: fontName },
     fill: solid(inputFill),
     border: { top: side, bottom: side, left: side, right: side },
-    alignment: { vertical: 'top', wrapText: true },
+    alignment: { vertical: 'top', wrapText: true, ...(more.numFmt ? {} : indented) },
     ...more,
   };
 }
@@ -86,6 +89,23 @@ function addSheet(workbook: Excel.Workbook, spec: SheetSpec): void {
   for (const { address, ...cell } of spec.cells) put(sheet.getCell(address), cell);
   for (const table of spec.tables) addTable(sheet, table);
   for (const validation of spec.validations) validate(sheet, validation);
+  fitRows(sheet);
+}
+
+const lineHeight = 15;
+
+/** Gives rows with wrapped text the height they need: not every program does so when it opens a file. */
+function fitRows(sheet: Excel.Worksheet): void {
+  sheet.eachRow((row) => {
+    let lines = 1;
+    row.eachCell((cell) => {
+      lines = Math.max(lines, (cell.font?.size ?? 11) / 11);
+      if (!cell.alignment?.wrapText || typeof cell.value !== 'string') return;
+      const width = sheet.getColumn(cell.col).width ?? 10;
+      lines = Math.max(lines, Math.ceil(cell.value.length / width));
+    });
+    if (lines > 1) row.height = Math.ceil(lines * lineHeight);
+  });
 }
 
 function frozen({ freeze }: SheetSpec): Partial<Excel.WorksheetView> {

@@ -72,17 +72,27 @@ export function lm3Report(project: Lm3Project, result: Lm3Result): WorkbookSpec 
 function reportSheet(result: Lm3Result, lines: readonly CalculationLine[]) {
   const { headline, sentences } = lm3Summary(result);
   const first = 4 + sentences.length;
+  // Results stand first; a heading of its own parts them from the steps that lead to them.
+  const results = lines.filter((line) => line.checked).length;
+  const rowOf = (index: number) => first + 1 + index + (index < results ? 0 : 2);
   const cells: PlacedCell[] = [
     { address: 'A1', value: headline, style: 'title' },
     ...sentences.map((value, index): PlacedCell => ({ address: `A${2 + index}`, value, style: 'subtitle' })),
     ...['Figure', 'Value', 'How it is worked out', 'When this report was made', 'Now'].map(
       (value, index): PlacedCell => ({ address: `${'ABCDE'[index]}${first}`, value, style: 'heading' }),
     ),
-    ...lines.flatMap((line, index) => reportRow(line, first + 1 + index)),
+    ...['Steps that lead there', 'Value', 'How it is worked out'].map(
+      (value, index): PlacedCell => ({
+        address: `${'ABC'[index]}${rowOf(results) - 1}`,
+        value,
+        style: 'heading',
+      }),
+    ),
+    ...lines.flatMap((line, index) => reportRow(line, rowOf(index))),
   ];
   const names = lines.map((line, index) => ({
     name: line.name,
-    refersTo: `'${reportSheetName}'!$B$${first + 1 + index}`,
+    refersTo: `'${reportSheetName}'!$B$${rowOf(index)}`,
   }));
   const report: SheetSpec = {
     name: reportSheetName,
