@@ -1,0 +1,29 @@
+import type { Logger } from '../log.ts';
+import type { Store } from './store.ts';
+
+/** Slack repeats an event for up to an hour; a day is well past that. */
+const keptMs = 24 * 60 * 60 * 1000;
+const everyMs = 60 * 60 * 1000;
+
+/** Drops old claims now and every hour. Returns how to stop, which waits for a run under way. */
+export function keepEventsShort(
+  store: Pick<Store, 'forgetEventsBefore'>,
+  logger: Logger,
+): () => Promise<void> {
+  const run = async (): Promise<void> => {
+    try {
+      await store.forgetEventsBefore(new Date(Date.now() - keptMs));
+    } catch (error) {
+      logger.error({ err: error }, 'old events were not dropped; the next run drops them');
+    }
+  };
+  let running = run();
+  const timer = setInterval(() => {
+    running = run();
+  }, everyMs);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

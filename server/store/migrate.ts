@@ -1,0 +1,18 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import { seenEventsMigration } from './migrations/0001-seen-events.ts';
+import type { Tables } from './tables.ts';
+
+/** Every change to the tables, in order. A change that has been released is never edited: add another. */
+const migrations: Record<string, Migration> = {
+  '0001-seen-events': seenEventsMigration,
+};
+
+/**
+ * Brings the tables up to date. All pending changes run in one transaction under a lock, so two
+ * processes that start at once do it once between them, and a change that fails leaves nothing behind.
+ */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

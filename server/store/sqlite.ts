@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { SqliteDatabase, SqliteDialectConfig } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
+import LibsqlDatabase from 'libsql';
+import type { Tables } from './tables.ts';
+
+/** How long a write waits for another process to finish its own. */
+const busyTimeoutMs = 5000;
+
+/**
+ * Opens the file, creating it and its folder (readable by this user only) when they are not there.
+ * A commit is on the disk before it is acknowledged (`synchronous=FULL`).
+ */
+export function openSqlite(file: string): Kysely<Tables> {
+  // An absolute path, because libsql takes some relative-looking texts for addresses of servers.
+  const path = resolve(file);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const database = new LibsqlDatabase(path);
+  try {
+    database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return new Kysely<Tables>({ dialect: new LibsqlDialect({ database: database as SqliteDatabase }) });
+}
+
+class LibsqlDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new WriteLockingDriver(this.#config);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalDdlAdapter();
+  }
+}
+
+class WriteLockingDriver extends SqliteDriver {
+  /**
+   * Takes the write lock at once. A transaction that reads first and writes later fails at the
+   * write, without waiting, when another process has written in between.
+   */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class TransactionalDdlAdapter extends SqliteAdapter {
+  /** SQLite can roll back table changes; with this, all pending migrations run under one write lock. */
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * What the server remembers between starts. The faces are handed the part they need
+ * (`Pick<Store, 'claimEvent'>`), so none of them knows which engine is behind it.
+ */
+export interface Store {
+  /**
+   * True exactly once for each id, whichever process asks and however many ask at the same time.
+   * Whoever gets `true` does the work. The claim is on disk before the promise resolves.
+   */
+  claimEvent(id: string, now: Date): Promise<boolean>;
+  /** Drops claims made before `date`, so that the list does not grow for ever. Returns how many. */
+  forgetEventsBefore(date: Date): Promise<number>;
+  /** Rejects when the store cannot be read. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
