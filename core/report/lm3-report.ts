@@ -7,8 +7,10 @@ import { tallySuppliers } from '../lm3/strata.ts';
 import { lm3Summary } from '../lm3/summary.ts';
 import { formatGbp, formatShare } from '../units/format.ts';
 import { describePlace } from '../workbook/issue.ts';
+import type { CalculationLine } from './formulas/calculation-line.ts';
+import { calculationLines } from './formulas/calculation-lines.ts';
+import { supplierHelpers } from './formulas/supplier-columns.ts';
 import { inputRowsOf, otherCostsSheet, payrollSheet, projectSheet, suppliersSheet } from './input-sheets.ts';
-import { type CalculationLine, calculationLines, supplierHelpers } from './lm3-formulas.ts';
 import type { CellStyle, PlacedCell, SheetSpec, TableSpec, WorkbookSpec } from './workbook-spec.ts';
 
 const reportSheetName = 'LM3 report';
