@@ -14,7 +14,7 @@ export { type LocalList, readLocalList } from './ledger/local-list.ts';
 export { ledgerProject, type PlacedLedger, type Placing, placeLedger } from './ledger/placed-ledger.ts';
 export { type Chased, type ChaseList, chaseList } from './lm3/chase-list.ts';
 export { fewestAnswersForInterval, predictionSpread } from './lm3/interval.ts';
-export { computeLm3, type Interval, type Lm3Context, type Lm3Result } from './lm3/lm3.ts';
+export { computeLm3 } from './lm3/lm3.ts';
 export {
   defaultProxies,
   type Lm3Project,
@@ -24,6 +24,7 @@ export {
 } from './lm3/project.ts';
 export { type Rating, type RatingPart, ratingLimits } from './lm3/rating.ts';
 export { readLm3Workbook } from './lm3/read-workbook.ts';
+export type { Interval, Lm3Context, Lm3Result } from './lm3/result.ts';
 export { tallySuppliers } from './lm3/strata.ts';
 export { studentTQuantile } from './lm3/student-t.ts';
 export { type Lm3Summary, lm3Summary } from './lm3/summary.ts';

@@ -1,6 +1,6 @@
 import type { Assumption } from '../explain/explained.ts';
-import type { Lm3Context } from '../lm3/lm3.ts';
 import { defaultProxies, type Lm3Project } from '../lm3/project.ts';
+import type { Lm3Context } from '../lm3/result.ts';
 import { formatCount, formatGbp, formatRatio } from '../units/format.ts';
 import type { Issue } from '../workbook/issue.ts';
 import type { Ledger, LedgerSupplier } from './ledger.ts';

@@ -1,5 +1,5 @@
 import { formatCount, formatGbp, formatRatio, formatShare } from '../units/format.ts';
-import type { Lm3Result } from './lm3.ts';
+import type { Lm3Result } from './result.ts';
 
 /** The result in sentences that every face shows, so that no LM3 is told without what it rests on. */
 export interface Lm3Summary {

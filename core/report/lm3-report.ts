@@ -1,8 +1,8 @@
 import { everyNode, type Source } from '../explain/explained.ts';
 import { workingsLines } from '../explain/workings.ts';
 import { chaseList } from '../lm3/chase-list.ts';
-import type { Lm3Result } from '../lm3/lm3.ts';
 import type { Lm3Project } from '../lm3/project.ts';
+import type { Lm3Result } from '../lm3/result.ts';
 import { tallySuppliers } from '../lm3/strata.ts';
 import { lm3Summary } from '../lm3/summary.ts';
 import { formatGbp, formatShare } from '../units/format.ts';

@@ -1,4 +1,4 @@
-import type { Lm3Result } from '../lm3/lm3.ts';
+import type { Lm3Result } from '../lm3/result.ts';
 import { formatGbp, formatRatio } from '../units/format.ts';
 
 /** A part of one round, per pound of round 1. */

@@ -1,5 +1,5 @@
-import type { Lm3Result } from '../../lm3/lm3.ts';
 import type { Lm3Project } from '../../lm3/project.ts';
+import type { Lm3Result } from '../../lm3/result.ts';
 import type { SupplierTally } from '../../lm3/strata.ts';
 import { methodWords } from '../../lm3/workbook-layout.ts';
 import { projectAnswer } from '../input-sheets.ts';

@@ -1,6 +1,6 @@
 import { intervalLevel } from '../../lm3/interval.ts';
-import type { Lm3Result } from '../../lm3/lm3.ts';
 import { ratingLimits } from '../../lm3/rating.ts';
+import type { Lm3Result } from '../../lm3/result.ts';
 import { formatRatio, formatShare } from '../../units/format.ts';
 import { projectAnswer } from '../input-sheets.ts';
 import { type CalculationLine, line } from './calculation-line.ts';
