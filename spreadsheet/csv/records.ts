@@ -1,3 +1,5 @@
+import { joinBytes } from '../join-bytes.ts';
+
 /** One record of a delimited text file, in place: nothing has been decoded. Good until the call returns. */
 export interface RawRecord {
   /** Counted from 1, blank records included, as Excel numbers its rows. */
@@ -80,7 +82,7 @@ export class RecordSplitter {
   /** Takes the next bytes. False once nothing more is wanted. */
   push(chunk: Uint8Array): boolean {
     if (this.#stopped) return false;
-    const data = this.#rest.length === 0 ? chunk : joined(this.#rest, chunk);
+    const data = this.#rest.length === 0 ? chunk : joinBytes([this.#rest, chunk]);
     const begun = this.#split(data, this.#looked);
     if (this.#stopped) return false;
     // A copy: the caller may use its buffer again.
@@ -211,11 +213,4 @@ export function unquote(field: string): string {
     value += '"';
     from = quote + 2;
   }
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }

@@ -1,4 +1,5 @@
 import { type Cell, formatCount, type Issue, type Row } from '../../core/index.ts';
+import { joinBytes } from '../join-bytes.ts';
 import { Reading, type ReadOptions } from '../reading.ts';
 import { refuse } from '../refusal.ts';
 import { sniffDelimiter } from './delimiter.ts';
@@ -84,7 +85,7 @@ export class StreamedCsv {
 
   /** Settles encoding and delimiter from the sample, then lets the sample through. */
   #begin(whole: boolean): RecordSplitter {
-    const gathered = concat(this.#sample, this.#sampled);
+    const gathered = joinBytes(this.#sample);
     this.#sample = [];
     // Always the same bytes, however the file was cut into pieces: they decide how it is read.
     const sample = gathered.subarray(0, sampleBytes);
@@ -146,14 +147,4 @@ export class StreamedCsv {
     if (filled) this.#options.onRow({ number: record.number, cells });
     return true;
   }
-}
-
-function concat(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }

@@ -1,4 +1,5 @@
 import { formatCount, type Place } from '../../core/index.ts';
+import { joinBytes } from '../join-bytes.ts';
 import type { Reading } from '../reading.ts';
 import { refuse, refuseDamaged } from '../refusal.ts';
 import { Attributes } from './attributes.ts';
@@ -45,7 +46,7 @@ export class XmlScanner {
 
   /** Takes the next bytes. They must not change afterwards. */
   push(chunk: Uint8Array): void {
-    const data = this.#rest.length === 0 ? chunk : joined(this.#rest, chunk);
+    const data = this.#rest.length === 0 ? chunk : joinBytes([this.#rest, chunk]);
     this.#rest = data;
     if (data.length < this.#enough) return;
     let from = 0;
@@ -226,11 +227,4 @@ function isName(name: string, data: Uint8Array, from: number, to: number): boole
 function isBlank(data: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (!isSpace(data[at] as number)) return false;
   return true;
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }

@@ -1,6 +1,7 @@
 import { constants, deflateRawSync } from 'node:zlib';
+import { joinBytes } from '../../spreadsheet/join-bytes.ts';
 import { makeXlsx, sheetXml, xlsxFiles, xmlHead } from './make-xlsx.ts';
-import { concat, makeZip, type ZipFile } from './make-zip.ts';
+import { makeZip, type ZipFile } from './make-zip.ts';
 
 /**
  * Files that break or fool spreadsheet readers, made by hand. Each is small; the bombs unpack to a
@@ -19,7 +20,7 @@ function packedGigabyte(): Uint8Array {
     finishFlush: constants.Z_FULL_FLUSH,
   });
   const lastBlock = new Uint8Array([3, 0]);
-  return concat([head, ...Array.from({ length: 1024 }, () => block), lastBlock]);
+  return joinBytes([head, ...Array.from({ length: 1024 }, () => block), lastBlock]);
 }
 
 function bomb(file: Partial<ZipFile>): Uint8Array {

@@ -1,4 +1,5 @@
 import { deflateSync } from 'fflate';
+import { joinBytes } from '../../spreadsheet/join-bytes.ts';
 import { crc32 } from '../../spreadsheet/zip/crc32.ts';
 
 /** One file for the archive. What is left out is made honestly from `content`. */
@@ -125,7 +126,7 @@ export function makeZip(files: readonly ZipFile[], options: { readonly zip64?: b
       [2, 0],
     ),
   );
-  return concat([...pieces, ...end]);
+  return joinBytes([...pieces, ...end]);
 }
 
 /** Numbers in little-endian order, each with its number of bytes. */
@@ -140,14 +141,4 @@ function record(...fields: readonly (readonly [bytes: 2 | 4 | 8, value: number])
     at += size;
   }
   return bytes;
-}
-
-export function concat(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }

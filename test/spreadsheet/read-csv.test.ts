@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../core/index.ts';
+import { joinBytes } from '../../spreadsheet/join-bytes.ts';
 import { type CsvSummary, createCsvReader, readCsv } from '../../spreadsheet/read-csv.ts';
 
 const encoder = new TextEncoder();
@@ -194,18 +195,20 @@ describe('encodings', () => {
   const plainLines = 'Alder Joinery,100\r\n'.repeat(10_000);
 
   it('settles the encoding where the first other character stands, however late', () => {
-    expect(cellsOf(concat(encoder.encode(plainLines), windows1252('Café £,1\r\n'))).at(-1)).toEqual([
+    expect(cellsOf(joinBytes([encoder.encode(plainLines), windows1252('Café £,1\r\n')])).at(-1)).toEqual([
       'Café £',
       '1',
     ]);
-    expect(cellsOf(concat(encoder.encode(plainLines), encoder.encode('Café £,1\r\n'))).at(-1)).toEqual([
+    expect(cellsOf(joinBytes([encoder.encode(plainLines), encoder.encode('Café £,1\r\n')])).at(-1)).toEqual([
       'Café £',
       '1',
     ]);
   });
 
   it('refuses a file that changes its encoding on the way, naming the row', () => {
-    const outcome = readCsv(concat(encoder.encode(`Café,1\r\n${plainLines}`), windows1252('Café,1\r\n')));
+    const outcome = readCsv(
+      joinBytes([encoder.encode(`Café,1\r\n${plainLines}`), windows1252('Café,1\r\n')]),
+    );
     expect(outcome.ok).toBe(false);
     expect(outcome.issues[0]).toMatchObject({
       where: { row: 10_002 },
@@ -294,7 +297,7 @@ describe('agreement with papaparse', () => {
     const long = encoder.encode(`${' '.repeat(66_000)}\n`);
     fc.assert(
       fc.property(noise, fc.array(fc.nat(200), { maxLength: 12 }), (bytes, cuts) => {
-        const all = concat(long, bytes);
+        const all = joinBytes([long, bytes]);
         const places = cuts.map((cut) => long.length + Math.min(cut, bytes.length));
         expect(readInPieces(all, [long.length, ...places])).toEqual(readInPieces(all, []));
         expect(readInPieces(bytes, cuts)).toEqual(readInPieces(bytes, []));
@@ -303,10 +306,3 @@ describe('agreement with papaparse', () => {
     );
   });
 });
-
-function concat(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
-}

@@ -1,11 +1,12 @@
 import { crc32 as crcOfNode } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinBytes } from '../../spreadsheet/join-bytes.ts';
 import { Reading } from '../../spreadsheet/reading.ts';
 import { Refusal } from '../../spreadsheet/refusal.ts';
 import { crc32 } from '../../spreadsheet/zip/crc32.ts';
 import { openZip } from '../../spreadsheet/zip.ts';
-import { concat, makeZip } from '../fakes/make-zip.ts';
+import { makeZip } from '../fakes/make-zip.ts';
 
 const encoder = new TextEncoder();
 
@@ -15,7 +16,7 @@ function unpacked(bytes: Uint8Array, name: string): Uint8Array {
   if (entry === undefined) throw new Error(`no ${name}`);
   const pieces: Uint8Array[] = [];
   archive.unpack(entry, (piece) => pieces.push(piece));
-  return concat(pieces);
+  return joinBytes(pieces);
 }
 
 function refusal(read: () => unknown): string {
@@ -34,7 +35,7 @@ describe('a zip archive', () => {
       fc.uint8Array({ maxLength: 200 }),
       fc
         .tuple(fc.uint8Array({ minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 4000 }))
-        .map(([piece, times]) => concat(Array.from({ length: times }, () => piece))),
+        .map(([piece, times]) => joinBytes(Array.from({ length: times }, () => piece))),
     );
     fc.assert(
       fc.property(
@@ -62,7 +63,7 @@ describe('a zip archive', () => {
   it('finds its table of contents in front of a comment', () => {
     const bytes = makeZip([{ name: 'a', content: 'x' }]);
     const comment = encoder.encode('made by hand');
-    const withComment = concat([bytes, comment]);
+    const withComment = joinBytes([bytes, comment]);
     withComment[bytes.length - 2] = comment.length;
     expect(unpacked(withComment, 'a')).toEqual(encoder.encode('x'));
   });
