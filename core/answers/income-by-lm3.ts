@@ -1,0 +1,52 @@
+import { difference, given, product } from '../explain/explained.ts';
+import { formatRatio } from '../units/format.ts';
+import { findAmounts } from './amounts.ts';
+import type { Passage } from './passage.ts';
+import { formatPounds, type Worked } from './worked.ts';
+
+const lm3Given =
+  /\b(?:lm ?-?3|multiplier)(?: score| result| ratio| value)?(?: is| was| of| at|:| =)? £?([12]\.\d{1,3}|[123])(?![\d,.]*[\dkm])/i;
+const asks =
+  /\b(become|becomes|worth|total|totals|generate[sd]?|create[sd]?|make|makes|mean|means|how much|turns? into|extra)\b/i;
+
+/**
+ * What an income becomes at a given LM3: "£200k at an LM3 of 2.43, what does it become?". Null when the
+ * question does not give both, or asks for something else.
+ *
+ * £200,000 at 2.43 becomes £486,000, which is £286,000 beyond the first £200,000.
+ */
+export function incomeByLm3(text: string, wording: Passage): Worked | null {
+  const found = lm3Given.exec(text);
+  const money = findAmounts(text).filter(
+    (amount) =>
+      amount.kind === 'money' &&
+      (found === null || amount.end <= found.index || amount.start >= found.index + found[0].length),
+  );
+  const [income] = money;
+  if (found === null || income === undefined || money.length !== 1 || !asks.test(text)) return null;
+  const ratio = Number(found[1]);
+  const given1 = given(
+    { id: 'round1', label: 'Round 1', unit: 'GBP', formula: 'from the question' },
+    income.value,
+  );
+  const given2 = given({ id: 'lm3', label: 'LM3', unit: 'ratio', formula: 'from the question' }, ratio);
+  const workings = product(
+    {
+      id: 'total',
+      label: 'Total of the three rounds',
+      unit: 'GBP',
+      formula: 'Round 1 × LM3',
+      sources: wording.sources,
+    },
+    [given1, given2],
+  );
+  const extra = difference(
+    { id: 'extra', label: 'Beyond Round 1', unit: 'GBP', formula: 'total - Round 1' },
+    workings,
+    given1,
+  );
+  return {
+    workings,
+    text: `${formatPounds(workings.value)}: that is what ${formatPounds(income.value)} becomes at an LM3 of ${formatRatio(ratio)}, counting all three rounds. ${formatPounds(extra.value)} of it is beyond the first ${formatPounds(income.value)}. Formula: Round 1 × LM3. It describes how money flows; it is no forecast of growth or jobs.`,
+  };
+}

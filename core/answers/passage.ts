@@ -1,0 +1,51 @@
+import type { Source } from '../explain/explained.ts';
+import { checkUnique } from '../framework/check.ts';
+import { resolveCitation } from '../framework/documents.ts';
+import { framework, frameworkFile } from '../framework/framework.ts';
+import { knowledgeFiles } from '../framework/knowledge.ts';
+import type { Characteristic, Entry } from '../framework/schema.ts';
+import { frameworkPassages } from './framework-passages.ts';
+
+/** A piece of knowledge that an answer is made of, small enough to be shown whole, with its sources. */
+export interface Passage {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  /** Plain text; the first sentence answers. */
+  readonly body: string;
+  /** Questions that the passage answers. */
+  readonly asks: readonly string[];
+  /** Other words for what it is about. */
+  readonly synonyms: readonly string[];
+  /** Proper names that it is about. */
+  readonly names: readonly string[];
+  readonly sources: readonly Source[];
+}
+
+/** An entry of a knowledge file as a passage. */
+export function entryPassage(file: string, entry: Entry): Passage {
+  const { id, kind, title, body, asks, synonyms, names } = entry;
+  const sources = entry.sources.map((citation) => resolveCitation(`${file}, ${id},`, citation));
+  return { id, kind, title, body, asks, synonyms, names, sources };
+}
+
+/** Every passage of the shipped knowledge. Throws when two have the same id. */
+export function allPassages(): Passage[] {
+  const examples = framework.characteristics.flatMap((characteristic: Characteristic) =>
+    characteristic.examples.map((entry) => entryPassage(frameworkFile, entry)),
+  );
+  const entries = knowledgeFiles.flatMap(({ file, entries }) =>
+    entries.map((entry) => entryPassage(file, entry)),
+  );
+  const passages = [...frameworkPassages(framework), ...examples, ...entries];
+  checkUnique(
+    'all knowledge files together',
+    passages.map((passage) => passage.id),
+  );
+  return passages;
+}
+
+/** The topics that the knowledge covers, in words for people. */
+export function topics(): string[] {
+  return [...knowledgeFiles.map(({ topic }) => topic), framework.topic];
+}

@@ -1,0 +1,75 @@
+import type { Hit } from './retrieve.ts';
+import type { Term } from './vocabulary.ts';
+
+/** The numbers of the refusal rule; docs/method/retrieval.md says where they come from. */
+export const refusalRule = {
+  /** Least coverage plus likeness to one of the passage's own questions, if a subject or name is shared. */
+  evidenceOnSubject: 0.75,
+  /** The same if only ordinary words are shared, which could mean something else. */
+  evidence: 1.02,
+  /** The same if the asker speaks of their own case or of the framework. */
+  evidenceOnOwnCase: 0.9,
+  /** The same for an activity when nobody says that they do it or asks where it belongs. */
+  evidenceOnBareActivity: 1.2,
+  /** Enough to name the passage as the nearest one in a refusal. */
+  evidenceForNearest: 0.65,
+  /** Least share of the question that the passage has to speak of, however alike they are. */
+  coverage: 0.4,
+  /** A question without any subject matter is answered only if it is one of ours, nearly word for word. */
+  askOnly: 0.8,
+} as const;
+
+/** Kinds that describe what a place or its organisations are like, and tell nobody how to do a thing. */
+const descriptive: ReadonlySet<string> = new Set(['activity', 'characteristic', 'example']);
+const howTo = /\b(how (do|can|could|should|would) (i|we|you|one)|how to|should (i|my|we|our)|where (can|could|do|should) i)\b/i;
+/** An example has its numbers and superlatives; what holds for any place has none. */
+const howMany = /\b(how (much|long|many)|nearest|best|cheapest|buy|price)\b/i;
+const whoOrWhen = /^\W*(who|whose|when)\b/i;
+const aboutPlacing =
+  /\b(characteristics?|chars?|framework|fits?|belongs?|comes? under|counts?|principles?|indicators?|outcomes?|measured?|which (one|heading)|anchors?)\b|\bc ?[1-7]\b|\bwheres?( (does|do|is))?( (it|that|this|they|those))?( go| fit)?\W*$/i;
+/** Organisations speak in the plural. */
+const organisationSpeaks = /\b(we|we'?re|we'?ve|us|our|ours)\b/i;
+const personSpeaks = /\b(i|i'?m|i'?ve|my)\b/i;
+
+/** "How do I keep bees?" holds the words of an activity, but asks for something that no description tells. */
+function asksForOtherThanDescribed(question: string, kind: string): boolean {
+  if (!descriptive.has(kind) || aboutPlacing.test(question)) return false;
+  if (howTo.test(question) || (howMany.test(question) && kind !== 'example')) return true;
+  return kind !== 'example' && (whoOrWhen.test(question) || (/^\W*how\b/i.test(question) && kind === 'activity'));
+}
+
+/** An activity answers "where does what we do belong"; words alone have to be nearly those of the activity. */
+function saysWhatWeDo(question: string): boolean {
+  return aboutPlacing.test(question) || organisationSpeaks.test(question);
+}
+
+/** True when the hit is good enough to be given as the answer. */
+export function isCovered(question: string, terms: readonly Term[], hit: Hit): boolean {
+  if (asksForOtherThanDescribed(question, hit.passage.kind)) return false;
+  if (!hit.onSubject) return hit.askSimilarity >= refusalRule.askOnly;
+  const shared = terms.filter(({ surface }) => hit.matched.includes(surface));
+  const onSubject = shared.some(({ kind }) => kind === 'subject' || kind === 'name');
+  // A name alone is no answer: what is asked about it has to be there as well.
+  const onNameAlone = shared.every(({ kind }) => kind === 'name' || kind === 'place');
+  if (onNameAlone && hit.missed.length > 0) return false;
+  if (hit.passage.kind === 'activity' && !saysWhatWeDo(question)) {
+    return hit.coverage + hit.askSimilarity >= refusalRule.evidenceOnBareActivity;
+  }
+  const needed = onSubject
+    ? refusalRule.evidenceOnSubject
+    : saysWhatWeDo(question) || personSpeaks.test(question)
+      ? refusalRule.evidenceOnOwnCase
+      : refusalRule.evidence;
+  return hit.coverage >= refusalRule.coverage && hit.coverage + hit.askSimilarity >= needed;
+}
+
+/** True when the hit is no answer, but worth naming to somebody who may have meant it. */
+export function isNear(terms: readonly Term[], hit: Hit): boolean {
+  const shared = terms.filter(({ surface }) => hit.matched.includes(surface));
+  const onMoreThanPlace = shared.some(({ kind }) => kind !== 'place' && kind !== 'number');
+  return (
+    onMoreThanPlace &&
+    hit.coverage >= refusalRule.coverage &&
+    hit.coverage + hit.askSimilarity >= refusalRule.evidenceForNearest
+  );
+}
