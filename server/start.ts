@@ -54,11 +54,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
     if (slack !== undefined) closers.push(() => slack.stop());
     closers.push(() => closeHttpServer(server, drainMs));
     const port = await listen(server, config.host, config.port);
-    if (slack !== undefined) await startSlack(slack);
+    await orSlackProblem(async () => await slack?.start());
 
     return { url: localUrl(config.host, port), faces: listFaces(config, isPaneBuilt(paneFolder)), close };
   } catch (error) {
-    await close();
+    await close().catch((failure: unknown) =>
+      logger.error({ err: failure }, 'not everything could be closed'),
+    );
     throw error;
   }
 }
@@ -86,13 +88,14 @@ async function openStoreOrSayWhy(config: Config, logger: Logger): Promise<Store>
 }
 
 async function slackFor(config: Config, store: Store, options: StartOptions): Promise<SlackFace | undefined> {
-  if (!config.slack.on) return undefined;
-  return await openSlack(config.slack, { store, ...options });
+  const setting = config.slack;
+  if (!setting.on) return undefined;
+  return await orSlackProblem(() => openSlack(setting, { store, ...options }));
 }
 
-async function startSlack(slack: SlackFace): Promise<void> {
+async function orSlackProblem<T>(work: () => Promise<T>): Promise<T> {
   try {
-    await slack.start();
+    return await work();
   } catch (error) {
     const mend = 'Check the Slack tokens, or unset SLACK_BOT_TOKEN to run without Slack.';
     throw new StartError(`Slack cannot be started: ${reasonOf(error)}. ${mend}`, { cause: error });
