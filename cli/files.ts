@@ -24,19 +24,23 @@ export async function readBytes(path: string): Promise<Outcome<Uint8Array>> {
 
 /** Why a file cannot be opened, in words. */
 export function unreadable(path: string, error: unknown): Issue {
-  const code = (error as NodeJS.ErrnoException).code;
   const reasons: Record<string, string> = {
     ENOENT: 'no file of that name',
     EACCES: 'a file that may not be read',
     EISDIR: 'a folder',
+    ENOTDIR: 'a path through a file that is not a folder',
   };
-  const found = reasons[code ?? ''];
+  return fileIssue(path, error, reasons, 'a file that can be read');
+}
+
+function fileIssue(path: string, error: unknown, reasons: Record<string, string>, expected: string): Issue {
+  const found = reasons[(error as NodeJS.ErrnoException).code ?? ''];
   if (!found) throw error;
   return {
     severity: 'error',
     where: { file: path },
     found,
-    expected: 'a file that can be read',
+    expected,
     mend: 'Check the name and the folder.',
   };
 }
@@ -48,13 +52,22 @@ function refused(path: string, found: string, expected: string, mend: string): O
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6)} MB`;
 
 /** Writes a file whole or not at all: a reader never sees half of it. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<Outcome<undefined>> {
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   try {
     await writeFile(beside, bytes);
     await rename(beside, path);
+    return { ok: true, value: undefined, issues: [] };
   } catch (error) {
     await rm(beside, { force: true });
-    throw error;
+    const reasons: Record<string, string> = {
+      ENOENT: 'no folder of that name',
+      ENOTDIR: 'a path through a file that is not a folder',
+      EACCES: 'a folder that may not be written to',
+      EROFS: 'a folder that may not be written to',
+      EISDIR: 'a folder of that name',
+      ENOSPC: 'a full disk',
+    };
+    return { ok: false, issues: [fileIssue(path, error, reasons, 'a place to write the file to')] };
   }
 }

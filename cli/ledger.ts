@@ -77,7 +77,9 @@ async function runLedger(file: string, options: Options): Promise<void> {
   const issues = [...ledger.issues, ...(lm3?.value.result.issues ?? placed.issues)];
 
   if (options.out !== undefined && lm3) {
-    await writeWhole(options.out, await writeWorkbook(lm3Report(lm3.value.project, lm3.value.result)));
+    const report = await writeWorkbook(lm3Report(lm3.value.project, lm3.value.result));
+    const written = await writeWhole(options.out, report);
+    if (!written.ok) return failWith(written.issues, json);
     tell(`Wrote ${options.out}`);
   }
   if (json) {

@@ -70,13 +70,15 @@ async function computeOne(file: string, options: Options, command: Command): Pro
     return;
   }
   const { project, result } = outcome.value;
-  if (options.out !== undefined) {
-    await writeWhole(options.out, await writeWorkbook(lm3Report(project, result)));
-    tell(`Wrote ${options.out}`);
-  }
-  if (options.chart !== undefined) {
-    await writeWhole(options.chart, chartPng(poundChart(result)));
-    tell(`Wrote ${options.chart}`);
+  const files: [string | undefined, () => Promise<Uint8Array>][] = [
+    [options.out, () => writeWorkbook(lm3Report(project, result))],
+    [options.chart, async () => chartPng(poundChart(result))],
+  ];
+  for (const [path, make] of files) {
+    if (path === undefined) continue;
+    const written = await writeWhole(path, await make());
+    if (!written.ok) return failWith(written.issues, json);
+    tell(`Wrote ${path}`);
   }
   if (json) printJson(result);
   else print(lm3Text(outcome.value, options.workings === true));

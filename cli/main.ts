@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import packageFile from '../package.json' with { type: 'json' };
 import { askCommand } from './ask.ts';
 import { ledgerCommand } from './ledger.ts';
 import { lm3Command } from './lm3.ts';
@@ -10,6 +11,7 @@ const wrongUsage = 2;
 
 const program = new Command('localpound')
   .description('How much of each pound stays local: LM3 with its workings, and answers with sources.')
+  .version(packageFile.version)
   .showHelpAfterError('(add --help for the options and examples)')
   .addHelpText(
     'after',

@@ -34,7 +34,11 @@ export function templateCommand(): Command {
         );
         return;
       }
-      await writeWhole(file, await writeWorkbook(lm3Template({ sample: options.sample === true })));
+      const written = await writeWhole(
+        file,
+        await writeWorkbook(lm3Template({ sample: options.sample === true })),
+      );
+      if (!written.ok) return failWith(written.issues, false);
       print(`Wrote ${file}. Fill it in, then run: localpound lm3 ${file}`);
     });
   return template;

@@ -1,5 +1,6 @@
 /** Everything that a face of Local Pound may use, grouped by what it is about. */
 
+export { type Answer, type AnswerPassage, answerQuestion, maxAnswerLength } from './answers/answer.ts';
 export {
   type Assumption,
   type Explained,
@@ -9,11 +10,14 @@ export {
   type Source,
 } from './explain/explained.ts';
 export { type WorkingsLine, workingsLines } from './explain/workings.ts';
+export { characteristics, principles } from './framework/framework.ts';
+export type { Activity, Characteristic, Principle } from './framework/schema.ts';
 export { type Ledger, LedgerTally } from './ledger/ledger.ts';
 export { type LocalList, readLocalList } from './ledger/local-list.ts';
-export { ledgerProject, type PlacedLedger, type Placing, placeLedger } from './ledger/placed-ledger.ts';
+export { type PlacedLedger, type Placing, placeLedger } from './ledger/placed-ledger.ts';
 export { type Chased, type ChaseList, chaseList } from './lm3/chase-list.ts';
 export { fewestAnswersForInterval, predictionSpread } from './lm3/interval.ts';
+export { ledgerProject } from './lm3/ledger-project.ts';
 export { computeLm3 } from './lm3/lm3.ts';
 export {
   defaultProxies,

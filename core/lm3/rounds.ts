@@ -24,6 +24,8 @@ export function spendParts(project: Lm3Project, tally: SupplierTally): SpendPart
         label: `Pay to staff who live ${local ? 'in' : 'outside'} the area`,
         unit: 'GBP',
         formula: 'as entered',
+        assumptions: payBasis(project.payroll.local + project.payroll.nonLocal),
+        sources: [lm3Sources.proxies],
       },
       local ? project.payroll.local : project.payroll.nonLocal,
     );
@@ -37,6 +39,35 @@ export function spendParts(project: Lm3Project, tally: SupplierTally): SpendPart
   };
 }
 
+/** Said once, beside the first figure it bears on. */
+function payBasis(pay: number): Assumption[] {
+  if (pay === 0) return [];
+  return [
+    {
+      id: 'payBasis',
+      text: 'Pay is taken to be after tax and National Insurance, which are left out of round 1 as well.',
+      because:
+        'The published method leaves national costs such as tax and National Insurance out as standard.',
+      effect:
+        'If pay before tax was entered, rounds 1, 2 and 3 all count tax as if staff could spend it, and LM3 changes.',
+      source: lm3Sources.proxies,
+    },
+  ];
+}
+
+function vatBasis(spend: number): Assumption[] {
+  if (spend === 0) return [];
+  return [
+    {
+      id: 'vatBasis',
+      text: 'Spend with suppliers is taken to be without VAT that is recovered.',
+      because: 'VAT that comes back is not spent; councils publish net amounts.',
+      effect: 'Amounts with VAT would give suppliers more weight than pay.',
+      source: lm3Sources.adopted,
+    },
+  ];
+}
+
 function supplierSpend({ local, answered, silent }: Stratum): Explained {
   const count = answered.count + silent.count;
   return given(
@@ -45,6 +76,7 @@ function supplierSpend({ local, answered, silent }: Stratum): Explained {
       label: `Spend with ${formatCount(count)} ${local ? 'local' : 'non-local'} suppliers`,
       unit: 'GBP',
       formula: 'sum of their spend',
+      assumptions: vatBasis(answered.spend + silent.spend),
     },
     answered.spend + silent.spend,
   );

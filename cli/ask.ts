@@ -1,0 +1,60 @@
+import { Command } from 'commander';
+import { type Answer, answerQuestion, type Issue } from '../core/index.ts';
+import { runBatch } from './batch.ts';
+import { print, printJson } from './output.ts';
+
+interface Options {
+  readonly json?: true;
+  readonly batch?: string;
+}
+
+/** `ask "QUESTION"`: an answer from Local Pound's own knowledge with its sources, or an honest "not covered". */
+export function askCommand(): Command {
+  return new Command('ask')
+    .description('Answer a question about LM3 or the economic resilience framework, with sources.')
+    .argument('[question...]', 'the question, with or without quotes round it')
+    .option('--json', 'print one JSON object')
+    .option(
+      '--batch <file.jsonl>',
+      'one {"id", "question"} a line; prints one answer a line ("-" reads standard input)',
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  localpound ask "what is the leaky bucket?"\n  localpound ask "which characteristic covers a lunch club" --json\n  localpound ask --batch questions.jsonl > answers.jsonl',
+    )
+    .action(async (words: readonly string[], options: Options, command: Command) => {
+      const question = words.join(' ').trim();
+      if ((question === '') === (options.batch === undefined)) {
+        command.error('error: give either a question or --batch', { exitCode: 2 });
+      }
+      if (options.batch !== undefined) return runBatch(options.batch, answerLine);
+      if (options.json) printJson(asJson(answerQuestion(question)));
+      else print(answerQuestion(question).text);
+    });
+}
+
+function asJson({ text, sources, covered, passages, workings }: Answer): object {
+  return { answer: text, sources, covered, passages, ...(workings && { workings }) };
+}
+
+/** One line of a batch: its answer and how long that took, or what is wrong with the line. */
+function answerLine(line: unknown): object {
+  const question =
+    typeof line === 'object' && line !== null && 'question' in line ? line.question : undefined;
+  if (typeof question !== 'string' || question.trim() === '') return { issues: [noQuestion(question)] };
+  const started = performance.now();
+  const { text, sources, covered } = answerQuestion(question);
+  const latencyMs = Math.round((performance.now() - started) * 1000) / 1000;
+  return { answer: text, sources, covered, latencyMs };
+}
+
+function noQuestion(found: unknown): Issue {
+  const shown = JSON.stringify(found) ?? 'nothing';
+  return {
+    severity: 'error',
+    where: { path: 'question' },
+    found: shown.length > 60 ? `${shown.slice(0, 57)}...` : shown,
+    expected: 'a question as text',
+    mend: 'Write the line as {"id": "q1", "question": "what is LM3?"}.',
+  };
+}
