@@ -1,4 +1,5 @@
 import type { Explained, Source } from '../explain/explained.ts';
+import { once } from '../framework/once.ts';
 import { incomeByLm3 } from './income-by-lm3.ts';
 import { lm3FromRounds } from './lm3-from-rounds.ts';
 import { askedForNeverHeld } from './never-held.ts';
@@ -42,11 +43,8 @@ interface Knowledge {
   readonly published: readonly Passage[];
 }
 
-let loaded: Knowledge | undefined;
-
-/** Built at the first question: the index takes longer than everything else. */
-function knowledge(): Knowledge {
-  if (loaded !== undefined) return loaded;
+/** Read and indexed at the first question. */
+const knowledge = once((): Knowledge => {
   const passages = allPassages();
   const map = new Map(passages.map((passage) => [passage.id, passage]));
   const byId = (id: string): Passage => {
@@ -55,9 +53,8 @@ function knowledge(): Knowledge {
     return passage;
   };
   const published = passages.filter(({ kind }) => kind === 'lm3-result');
-  loaded = { retriever: new Retriever(passages), byId, published };
-  return loaded;
-}
+  return { retriever: new Retriever(passages), byId, published };
+});
 
 /**
  * Answers a question from the shipped knowledge, with sources, or says that it is not covered. Never
@@ -88,13 +85,17 @@ function answerText(question: string): Answer {
   if (terms.length === 0) return refuse('There is no question in that which Local Pound can read.');
   const fitting = hits.slice(0, consideredHits).filter((hit) => isCovered(question, terms, hit));
   const [first, ...others] = fitting;
-  if (first === undefined) return refuse(`That is not covered in what Local Pound knows.${nearest(terms, hits)}`);
+  if (first === undefined)
+    return refuse(`That is not covered in what Local Pound knows.${nearest(terms, hits)}`);
   return compose(first, others);
 }
 
 /** For a question that may be ours in words we do not know: what to try instead. */
 function nearest(terms: readonly Term[], hits: readonly Hit[]): string {
-  const titles = hits.slice(0, 2).filter((hit) => isNear(terms, hit)).map(({ passage }) => `“${passage.title}”`);
+  const titles = hits
+    .slice(0, 2)
+    .filter((hit) => isNear(terms, hit))
+    .map(({ passage }) => `“${passage.title}”`);
   return titles.length === 0 ? '' : ` The nearest it has: ${titles.join(' and ')}.`;
 }
 

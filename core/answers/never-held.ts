@@ -65,7 +65,9 @@ export const neverHeld: readonly NeverHeld[] = [
   {
     id: 'funding',
     what: 'funding to apply for',
-    patterns: [/\b(can|could|may) (i|we) (get|have|apply for|be given) (a |an |any |some )?(grant|funding|loan|money|cash)\b/],
+    patterns: [
+      /\b(can|could|may) (i|we) (get|have|apply for|be given) (a |an |any |some )?(grant|funding|loan|money|cash)\b/,
+    ],
   },
   {
     id: 'directions',

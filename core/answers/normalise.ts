@@ -34,8 +34,23 @@ const wordPattern = /[a-z]+\d{0,2}|\d+(?:\.\d+)?/g;
  * @example words('wot r LM-3s?', { wot: 'what', r: 'are' }) // ['what', 'are', 'lm3']
  */
 export function words(text: string, shorthand: Readonly<Record<string, string>> = {}): string[] {
-  return (normalise(text).match(wordPattern) ?? [])
-    .flatMap((word) => (Object.hasOwn(shorthand, word) ? (shorthand[word] ?? word).split(' ') : [word]))
+  return wordsOf(normalise(text), shorthand);
+}
+
+/** The words of each of many texts: levelled in one pass, which is what takes the time. */
+export function wordsOfEach(
+  texts: readonly string[],
+  shorthand: Readonly<Record<string, string>>,
+): string[][] {
+  const lines = texts.map((text) => text.replaceAll('\n', ' ')).join('\n');
+  return normalise(lines)
+    .split('\n')
+    .map((line) => wordsOf(line, shorthand));
+}
+
+function wordsOf(levelled: string, shorthand: Readonly<Record<string, string>>): string[] {
+  return (levelled.match(wordPattern) ?? [])
+    .flatMap((word) => (Object.hasOwn(shorthand, word) ? (shorthand[word] ?? word).split(' ') : word))
     .filter((word) => word.length > 1 || /\d/.test(word))
     .map(britishSpelling);
 }

@@ -31,13 +31,13 @@ export function entryPassage(file: string, entry: Entry): Passage {
 
 /** Every passage of the shipped knowledge. Throws when two have the same id. */
 export function allPassages(): Passage[] {
-  const examples = framework.characteristics.flatMap((characteristic: Characteristic) =>
+  const examples = framework().characteristics.flatMap((characteristic: Characteristic) =>
     characteristic.examples.map((entry) => entryPassage(frameworkFile, entry)),
   );
-  const entries = knowledgeFiles.flatMap(({ file, entries }) =>
+  const entries = knowledgeFiles().flatMap(({ file, entries }) =>
     entries.map((entry) => entryPassage(file, entry)),
   );
-  const passages = [...frameworkPassages(framework), ...examples, ...entries];
+  const passages = [...frameworkPassages(framework()), ...examples, ...entries];
   checkUnique(
     'all knowledge files together',
     passages.map((passage) => passage.id),
@@ -47,5 +47,5 @@ export function allPassages(): Passage[] {
 
 /** The topics that the knowledge covers, in words for people. */
 export function topics(): string[] {
-  return [...knowledgeFiles.map(({ topic }) => topic), framework.topic];
+  return [...knowledgeFiles().map(({ topic }) => topic), framework().topic];
 }

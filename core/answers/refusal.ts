@@ -21,7 +21,8 @@ export const refusalRule = {
 
 /** Kinds that describe what a place or its organisations are like, and tell nobody how to do a thing. */
 const descriptive: ReadonlySet<string> = new Set(['activity', 'characteristic', 'example']);
-const howTo = /\b(how (do|can|could|should|would) (i|we|you|one)|how to|should (i|my|we|our)|where (can|could|do|should) i)\b/i;
+const howTo =
+  /\b(how (do|can|could|should|would) (i|we|you|one)|how to|should (i|my|we|our)|where (can|could|do|should) i)\b/i;
 /** An example has its numbers and superlatives; what holds for any place has none. */
 const howMany = /\b(how (much|long|many)|nearest|best|cheapest|buy|price)\b/i;
 const whoOrWhen = /^\W*(who|whose|when)\b/i;
@@ -35,7 +36,9 @@ const personSpeaks = /\b(i|i'?m|i'?ve|my)\b/i;
 function asksForOtherThanDescribed(question: string, kind: string): boolean {
   if (!descriptive.has(kind) || aboutPlacing.test(question)) return false;
   if (howTo.test(question) || (howMany.test(question) && kind !== 'example')) return true;
-  return kind !== 'example' && (whoOrWhen.test(question) || (/^\W*how\b/i.test(question) && kind === 'activity'));
+  return (
+    kind !== 'example' && (whoOrWhen.test(question) || (/^\W*how\b/i.test(question) && kind === 'activity'))
+  );
 }
 
 /** An activity answers "where does what we do belong"; words alone have to be nearly those of the activity. */

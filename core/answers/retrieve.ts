@@ -1,7 +1,9 @@
 import MiniSearch from 'minisearch';
 import type { Passage } from './passage.ts';
+import { namesOf, type ReadPassage, rarities, readPassages } from './read-passages.ts';
 import { SpellingCorrector } from './spelling.ts';
-import { defaultVocabulary, type Term, type TermKind, TermReader, type Vocabulary } from './vocabulary.ts';
+import { defaultVocabulary, type Term, TermReader, type Vocabulary } from './vocabulary.ts';
+import { defaultWeights, type RetrievalWeights } from './weights.ts';
 
 /** A passage that has something in common with a question. */
 export interface Hit {
@@ -28,46 +30,6 @@ export interface Retrieval {
   readonly hits: readonly Hit[];
 }
 
-/** Every number that ranking and refusal rest on. */
-export interface RetrievalWeights {
-  /** How much a match in each part of a passage counts in BM25. */
-  readonly fields: {
-    readonly title: number;
-    readonly asks: number;
-    readonly words: number;
-    readonly body: number;
-  };
-  /** A match by group, against 1 for a match by stem. */
-  readonly byGroup: number;
-  /** A match on one word of a phrase, against 1 for the phrase. */
-  readonly byPart: number;
-  /** A match by a corrected spelling. */
-  readonly corrected: number;
-  /** How much of a question each kind of term makes up. Unknown words have their own weight. */
-  readonly share: Readonly<Record<TermKind | 'unknown', number>>;
-  /** What BM25 is multiplied by at no coverage and at no likeness to a question of the passage. */
-  readonly floor: { readonly coverage: number; readonly askSimilarity: number };
-  /** How many passages BM25 hands over to be ranked again. */
-  readonly candidates: number;
-}
-
-export const defaultWeights: RetrievalWeights = {
-  fields: { title: 2, asks: 3, words: 2, body: 1 },
-  byGroup: 0.9,
-  byPart: 0.5,
-  corrected: 0.85,
-  share: { subject: 1.5, name: 1, word: 1, place: 0.5, number: 1, neutral: 0, unknown: 1.25 },
-  floor: { coverage: 0.5, askSimilarity: 0.35 },
-  candidates: 25,
-};
-
-/** A passage read into terms. */
-interface Read {
-  readonly passage: Passage;
-  readonly keys: ReadonlySet<string>;
-  readonly asks: readonly (readonly Term[])[];
-}
-
 /** A term of the question with how far its spelling can be trusted. */
 interface Asked {
   readonly term: Term;
@@ -77,25 +39,25 @@ interface Asked {
 
 /** Finds passages for questions: BM25 over terms, then a second look at what the question asks. */
 export class Retriever {
-  private readonly index: MiniSearch<{ id: number } & Record<keyof RetrievalWeights['fields'], string>>;
+  private readonly index: MiniSearch;
   private readonly reader: TermReader;
-  private readonly read: readonly Read[];
+  private readonly read: readonly ReadPassage[];
   private readonly spelling: SpellingCorrector;
   private readonly knownWords: ReadonlyMap<string, number>;
   private readonly rarity: ReadonlyMap<string, number>;
 
   constructor(
     passages: readonly Passage[],
-    vocabulary: Vocabulary = defaultVocabulary,
+    vocabulary: Vocabulary = defaultVocabulary(),
     private readonly weights: RetrievalWeights = defaultWeights,
   ) {
     this.reader = new TermReader(vocabulary, namesOf(passages));
-    const { documents, read, wordUses } = readPassages(passages, this.reader);
+    const { read, wordUses } = readPassages(passages, this.reader);
     this.read = read;
     this.knownWords = wordUses;
     for (const word of vocabulary.neutral) if (!wordUses.has(word)) wordUses.set(word, 0);
     for (const group of vocabulary.groups) {
-      for (const word of group.words.flatMap((phrase) => this.reader.words(phrase))) {
+      for (const word of this.reader.wordsOfEach(group.words).flat()) {
         if (!wordUses.has(word)) wordUses.set(word, 0);
       }
     }
@@ -103,10 +65,12 @@ export class Retriever {
     this.rarity = rarities(read);
     this.index = new MiniSearch({
       fields: Object.keys(weights.fields),
+      extractField: (document, field) =>
+        field === 'id' ? document.id : document.fields[field as keyof RetrievalWeights['fields']].join(' '),
       tokenize: (text) => text.split(' '),
       processTerm: (term) => term || null,
     });
-    this.index.addAll(documents);
+    this.index.addAll(read.map(({ fields }, id) => ({ id, fields })));
     this.reader.stopLearning();
   }
 
@@ -149,24 +113,24 @@ export class Retriever {
   }
 
   private queryKeys(asked: readonly Asked[]): Map<string, number> {
-    const { byGroup, byPart } = this.weights;
+    const { byGroup, byPart, commonplace } = this.weights;
     const boosts = new Map<string, number>();
     const add = (key: string, boost: number): void => {
       boosts.set(key, Math.max(boosts.get(key) ?? 0, boost));
     };
     for (const { term, trust } of asked) {
-      const worth = trust * worthOf(term);
+      const worth = trust * this.worthOf(term);
       for (const key of term.keys) {
-        // A word that is in most passages costs the most to look up and tells the least.
         const tells = term.kind !== 'neutral' || (this.rarity.get(key) ?? 1) > commonplace;
         if (tells) add(key, worth * (key.startsWith('#') ? byGroup : 1));
       }
-      for (const key of term.parts.flat()) add(key, worth * byPart);
+      // The words of a turn of phrase mean nothing by themselves.
+      if (term.kind !== 'neutral') for (const key of term.parts.flat()) add(key, worth * byPart);
     }
     return boosts;
   }
 
-  private judge(read: Read, asked: readonly Asked[], terms: readonly Term[], bm25: number): Hit {
+  private judge(read: ReadPassage, asked: readonly Asked[], terms: readonly Term[], bm25: number): Hit {
     let whole = 0;
     let spokenOf = 0;
     let onSubject = false;
@@ -218,78 +182,21 @@ export class Retriever {
   }
 
   private rarityOf(term: Term): number {
-    const rarest = Math.max(...term.keys.map((key) => this.rarity.get(key) ?? 1));
-    return rarest * worthOf(term);
+    // A word of no passage is as rare as can be; a turn of phrase of no passage is idle talk.
+    const unheard = term.kind === 'neutral' ? 0 : 1;
+    const rarest = Math.max(...term.keys.map((key) => this.rarity.get(key) ?? unheard));
+    return rarest * this.worthOf(term);
+  }
+
+  private worthOf({ kind, keys, parts }: Term): number {
+    if (kind !== 'neutral') return 1;
+    return keys.length > 1 || parts.length > 0 ? this.weights.generic : this.weights.neutral;
   }
 }
-
-/** A neutral word helps a little, one that says what is asked of a subject ("in practice") helps more. */
-function worthOf({ kind, keys, parts }: Term): number {
-  if (kind !== 'neutral') return 1;
-  return keys.length > 1 || parts.length > 0 ? 0.6 : 0.2;
-}
-
-
-/** Rarity of a word that about half of the passages hold. */
-const commonplace = 0.15;
 
 /** A published figure such as 2.55 or 66 can be what a question is about; a place or a 3 cannot. */
 function isSubjectMatter({ kind, surface }: Term): boolean {
   return (
     kind === 'subject' || kind === 'name' || kind === 'word' || (kind === 'number' && surface.length > 1)
-  );
-}
-
-const keysOf = (terms: readonly Term[]): string[] =>
-  terms.flatMap((term) => [...term.keys, ...term.parts.flat()]);
-
-/** Proper names by an id that all passages about the same thing share. */
-function namesOf(passages: readonly Passage[]): Map<string, readonly string[]> {
-  const names = new Map<string, readonly string[]>();
-  for (const passage of passages) {
-    const [first] = passage.names;
-    if (first !== undefined) names.set(first, [...new Set([...(names.get(first) ?? []), ...passage.names])]);
-  }
-  return names;
-}
-
-function readPassages(passages: readonly Passage[], reader: TermReader) {
-  const wordUses = new Map<string, number>();
-  const termsOf = (text: string): Term[] => {
-    const textWords = reader.words(text);
-    for (const word of textWords) wordUses.set(word, (wordUses.get(word) ?? 0) + 1);
-    return reader.terms(textWords);
-  };
-  const read = passages.map((passage) => {
-    const asks = passage.asks.map(termsOf);
-    const fields = {
-      title: keysOf(termsOf(passage.title)),
-      asks: asks.flatMap(keysOf),
-      words: [...passage.synonyms, ...passage.names].flatMap((text) => keysOf(termsOf(text))),
-      body: keysOf(termsOf(passage.body)),
-    };
-    return { passage, asks, fields, keys: new Set(Object.values(fields).flat()) };
-  });
-  const documents = read.map(({ fields }, id) => ({
-    id,
-    title: fields.title.join(' '),
-    asks: fields.asks.join(' '),
-    words: fields.words.join(' '),
-    body: fields.body.join(' '),
-  }));
-  return { documents, read, wordUses };
-}
-
-/** BM25's inverse document frequency of each key, between 0 and 1. */
-function rarities(read: readonly Read[]): Map<string, number> {
-  const passagesWith = new Map<string, number>();
-  for (const { keys } of read)
-    for (const key of keys) passagesWith.set(key, (passagesWith.get(key) ?? 0) + 1);
-  const rarest = Math.log(1 + (read.length - 0.5) / 1.5);
-  return new Map(
-    [...passagesWith].map(([key, count]) => [
-      key,
-      Math.log(1 + (read.length - count + 0.5) / (count + 0.5)) / rarest,
-    ]),
   );
 }

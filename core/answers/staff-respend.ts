@@ -21,7 +21,8 @@ const nonLocal = new RegExp(
   ].join('|'),
   'gi',
 );
-const local = /\b(local|locals|locally|live in|living in|lives in|residents?|inside|within|in the area|live here|lives here)\b/i;
+const local =
+  /\b(local|locals|locally|live in|living in|lives in|residents?|inside|within|in the area|live here|lives here)\b/i;
 /** These ask for something else about an amount than how much of it is re-spent. */
 const notHowMuch = /^\W*(do|does|did|is|are|can|could|should|why|which|when|where|who)\b/i;
 

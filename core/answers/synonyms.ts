@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import data from '../data/vocabulary.json' with { type: 'json' };
 import { checkData, checkUnique } from '../framework/check.ts';
+import { once } from '../framework/once.ts';
 
 const word = z.string().trim().min(1);
 
@@ -28,8 +29,11 @@ export type SynonymGroup = z.output<typeof groupSchema>;
 const file = 'vocabulary.json';
 
 /** The field's own vocabulary. Adding a word or a group to the file changes no code. */
-export const vocabularyData = checkData(file, vocabularySchema, data);
-checkUnique(
-  file,
-  vocabularyData.groups.map((group) => group.id),
-);
+export const vocabularyData = once(() => {
+  const checked = checkData(file, vocabularySchema, data);
+  checkUnique(
+    file,
+    checked.groups.map((group) => group.id),
+  );
+  return checked;
+});

@@ -2,24 +2,30 @@ import type { Passage } from './passage.ts';
 import type { Retriever } from './retrieve.ts';
 import { nameKey, placeKey, type Term } from './vocabulary.ts';
 
-const lm3 = /\b(?:(?:lm ?-?3|(?:local )?multiplier)(?: (?:score|result|figure|number|value|rating))?|score)s?\b/gi;
+const lm3 =
+  /\b(?:(?:lm ?-?3|(?:local )?multiplier)(?: (?:score|result|figure|number|value|rating))?|score)s?\b/gi;
 /** Stands for any of those, so that the ways of asking below can be read. */
-const mark = '\u0001';
+const mark = '\uE000';
 
 /** Ways of asking for the LM3 of somebody or some place. The first group is whose. */
 const frames: readonly { readonly pattern: RegExp; readonly named: boolean }[] = [
-  { pattern: /\u0001 (?:for|of|at|from|by) ([^?!.;\u0001]{2,80})/, named: false },
-  { pattern: /\u0001 in ([^?!.;\u0001]{2,80})/, named: true },
-  { pattern: /(?:^|[?!.;] ?)(?:what(?:['’]?s| is| was)? )?([^?!.;\u0001]{2,80}?)['’]s? \u0001/i, named: false },
+  { pattern: /\uE000 (?:for|of|at|from|by) ([^?!.;\uE000]{2,80})/, named: false },
+  { pattern: /\uE000 in ([^?!.;\uE000]{2,80})/, named: true },
   {
-    pattern: /\b(?:did|does|do|has|have|was|is) ([^?!.;\u0001]{2,80}?) (?:get|got|have|had|publish|given) [^?!.;]{0,20}\u0001/i,
+    pattern: /(?:^|[?!.;] ?)(?:what(?:['’]?s| is| was)? )?([^?!.;\uE000]{2,80}?)['’]s? \uE000/i,
+    named: false,
+  },
+  {
+    pattern:
+      /\b(?:did|does|do|has|have|was|is) ([^?!.;\uE000]{2,80}?) (?:get|got|have|had|publish|given) [^?!.;]{0,20}\uE000/i,
     named: true,
   },
   {
-    pattern: /^(?:what(?:['’]?s| is| was)? |the )?([^?!.;\u0001]{2,80}?) \u0001[?!. ]*(?:pls|please|plz)?[?!. ]*$/i,
+    pattern:
+      /^(?:what(?:['’]?s| is| was)? |the )?([^?!.;\uE000]{2,80}?) \uE000[?!. ]*(?:pls|please|plz)?[?!. ]*$/i,
     named: true,
   },
-  { pattern: /^\u0001 ([^?!.;\u0001]{2,80})/, named: true },
+  { pattern: /^\uE000 ([^?!.;\uE000]{2,80})/, named: true },
 ];
 
 /** Words that organisations are called by. */
@@ -55,10 +61,16 @@ export function unpublishedResult(
 }
 
 /** "what lm3 did Royds get": a known organisation beside LM3, in whatever order. */
-function namedWithoutResult(question: string, retriever: Retriever, published: readonly Passage[]): string | undefined {
+function namedWithoutResult(
+  question: string,
+  retriever: Retriever,
+  published: readonly Passage[],
+): string | undefined {
   const { terms, hits } = retriever.retrieve(question);
   if (!terms.some(({ keys }) => keys.includes('#lm3')) || isPublished(terms, published)) return undefined;
-  const names = hits.filter(({ passage }) => passage.kind === 'example').flatMap(({ passage }) => passage.names);
+  const names = hits
+    .filter(({ passage }) => passage.kind === 'example')
+    .flatMap(({ passage }) => passage.names);
   const asked = terms.filter(({ kind }) => kind === 'name').map(({ surface }) => surface);
   return names.find((name) => asked.includes(name.toLowerCase()));
 }
@@ -80,6 +92,7 @@ function isPublished(terms: readonly Term[], published: readonly Passage[]): boo
   const keys = new Set(terms.flatMap((term) => term.keys));
   return published.some(
     ({ names, synonyms }) =>
-      names.slice(0, 1).some((name) => keys.has(nameKey(name))) || synonyms.some((word) => keys.has(placeKey(word))),
+      names.slice(0, 1).some((name) => keys.has(nameKey(name))) ||
+      synonyms.some((word) => keys.has(placeKey(word))),
   );
 }

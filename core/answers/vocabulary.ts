@@ -1,6 +1,7 @@
 import { characteristics } from '../framework/framework.ts';
+import { once } from '../framework/once.ts';
 import { characteristicGroups } from './characteristic-names.ts';
-import { words } from './normalise.ts';
+import { words, wordsOfEach } from './normalise.ts';
 import { stem } from './stem.ts';
 import { type SynonymGroup, vocabularyData } from './synonyms.ts';
 
@@ -15,11 +16,15 @@ export interface Vocabulary {
   readonly neutral: ReadonlySet<string>;
 }
 
-export const defaultVocabulary: Vocabulary = {
-  ...vocabularyData,
-  groups: [...vocabularyData.groups, ...characteristicGroups(characteristics)],
-  neutral: new Set(vocabularyData.neutral),
-};
+/** The shipped vocabulary, with the numbers and names of the characteristics. */
+export const defaultVocabulary = once((): Vocabulary => {
+  const data = vocabularyData();
+  return {
+    ...data,
+    groups: [...data.groups, ...characteristicGroups(characteristics())],
+    neutral: new Set(data.neutral),
+  };
+});
 
 /**
  * What a term can say about the subject of a question, most to least: a subject of Local Pound, a
@@ -65,13 +70,15 @@ export class TermReader {
     names: ReadonlyMap<string, readonly string[]>,
   ) {
     this.neutralStems = new Set([...vocabulary.neutral].map((word) => this.stem(word)));
-    for (const group of vocabulary.groups) {
-      for (const word of group.words) this.learn(word, `#${group.id}`, kindOfGroup(group));
-    }
-    for (const place of vocabulary.places) this.learn(place, placeKey(place), 'place');
-    for (const [id, aliases] of names) {
-      for (const alias of aliases) this.learn(alias, nameKey(id), 'name');
-    }
+    this.learn([
+      ...vocabulary.groups.flatMap((group) =>
+        group.words.map((text) => ({ text, key: `#${group.id}`, kind: kindOfGroup(group) })),
+      ),
+      ...vocabulary.places.map((text) => ({ text, key: placeKey(text), kind: 'place' as const })),
+      ...[...names].flatMap(([id, aliases]) =>
+        aliases.map((text) => ({ text, key: nameKey(id), kind: 'name' as const })),
+      ),
+    ]);
     // The longest phrase wins.
     for (const list of this.phrases.values()) list.sort((a, b) => b.stems.length - a.stems.length);
   }
@@ -79,6 +86,10 @@ export class TermReader {
   /** The words of a text, before any correction. */
   words(text: string): string[] {
     return words(text, this.vocabulary.shorthand);
+  }
+
+  wordsOfEach(texts: readonly string[]): string[][] {
+    return wordsOfEach(texts, this.vocabulary.shorthand);
   }
 
   /** True when the word means something here even if no passage holds it. */
@@ -148,18 +159,24 @@ export class TermReader {
     return generic || this.vocabulary.neutral.has(surface) ? 'neutral' : 'word';
   }
 
-  private learn(text: string, key: string, kind: TermKind): void {
-    const stems = this.words(text).map((word) => this.stem(word));
-    const [first] = stems;
-    if (first === undefined) return;
-    // Singular and plural of one word have one stem.
-    if (stems.length === 1) {
-      if (!this.groupsOfStem.get(first)?.some((known) => known.key === key)) {
-        append(this.groupsOfStem, first, { key, kind });
+  private learn(
+    entries: readonly { readonly text: string; readonly key: string; readonly kind: TermKind }[],
+  ): void {
+    const wordsOfEntries = this.wordsOfEach(entries.map(({ text }) => text));
+    entries.forEach(({ key, kind }, at) => {
+      const stems = (wordsOfEntries[at] ?? []).map((word) => this.stem(word));
+      const [first] = stems;
+      if (first === undefined) return;
+      // Singular and plural of one word have one stem.
+      if (stems.length === 1) {
+        const known = this.groupsOfStem.get(first) ?? [];
+        if (!known.some((group) => group.key === key)) append(this.groupsOfStem, first, { key, kind });
+      } else {
+        const known = this.phrases.get(first) ?? [];
+        const isKnown = known.some((phrase) => phrase.key === key && equal(phrase.stems, stems));
+        if (!isKnown) append(this.phrases, first, { stems, key, kind });
       }
-    } else if (!this.phrases.get(first)?.some((known) => known.key === key && equal(known.stems, stems))) {
-      append(this.phrases, first, { stems, key, kind });
-    }
+    });
   }
 }
 

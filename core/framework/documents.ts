@@ -2,19 +2,23 @@ import * as z from 'zod';
 import data from '../data/documents.json' with { type: 'json' };
 import type { Source } from '../explain/explained.ts';
 import { checkData, checkUnique } from './check.ts';
+import { once } from './once.ts';
 import { type Citation, documentSchema } from './schema.ts';
 
 const file = 'documents.json';
-const documents = checkData(file, z.array(documentSchema), data);
-checkUnique(
-  file,
-  documents.map((document) => document.id),
-);
-const byId = new Map(documents.map((document) => [document.id, document]));
+
+const documents = once(() => {
+  const checked = checkData(file, z.array(documentSchema), data);
+  checkUnique(
+    file,
+    checked.map((document) => document.id),
+  );
+  return new Map(checked.map((document) => [document.id, document]));
+});
 
 /** A citation with the title and link of the document it names. Throws when no document has that id. */
 export function resolveCitation(citedIn: string, citation: Citation): Source {
-  const document = byId.get(citation.document);
+  const document = documents().get(citation.document);
   if (document === undefined) {
     throw new Error(
       `core/data/${citedIn} cites the document "${citation.document}", which ${file} does not have`,

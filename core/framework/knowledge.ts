@@ -1,6 +1,7 @@
 import frameworkKnowledge from '../data/framework-knowledge.json' with { type: 'json' };
 import lm3Knowledge from '../data/lm3-knowledge.json' with { type: 'json' };
 import { checkData, checkUnique } from './check.ts';
+import { once } from './once.ts';
 import { type Entry, knowledgeSchema } from './schema.ts';
 
 /** A file of entries, checked. */
@@ -22,7 +23,7 @@ export function readKnowledge(file: string, data: unknown): KnowledgeFile {
 }
 
 /** Every file of entries that answers draw on. A new file is one more line here; new entries need none. */
-export const knowledgeFiles: readonly KnowledgeFile[] = [
+export const knowledgeFiles = once((): readonly KnowledgeFile[] => [
   readKnowledge('lm3-knowledge.json', lm3Knowledge),
   readKnowledge('framework-knowledge.json', frameworkKnowledge),
-];
+]);
