@@ -31,7 +31,7 @@ export { readLm3Workbook } from './lm3/read-workbook.ts';
 export type { Interval, Lm3Context, Lm3Result } from './lm3/result.ts';
 export { tallySuppliers } from './lm3/strata.ts';
 export { studentTQuantile } from './lm3/student-t.ts';
-export { type Lm3Summary, lm3Summary } from './lm3/summary.ts';
+export { type Lm3Summary, lm3Summary, methodName } from './lm3/summary.ts';
 export { lm3Report } from './report/lm3-report.ts';
 export { lm3Template } from './report/lm3-template.ts';
 export { type PoundRound, type PoundSlice, poundChart, poundRounds } from './report/pound-chart.ts';

@@ -1,0 +1,49 @@
+import { readyWorkbooks } from '../ready-workbooks.ts';
+import {
+  HostProblem,
+  type OpenedWorkbook,
+  type Report,
+  type WorkbookChoice,
+  type WorkbookPort,
+} from './port.ts';
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A page in any browser: workbooks come from disk, reports go to the browser's downloads. */
+export function fileHost(page: Document): WorkbookPort {
+  return {
+    open: (choice) => open(choice, page),
+    async writeReport(report) {
+      download(page, report.fileName, new Blob([await report.makeFile()], { type: xlsxType }));
+      return `The report is in your downloads as ${report.fileName}.`;
+    },
+  };
+}
+
+async function open(choice: WorkbookChoice, page: Document): Promise<OpenedWorkbook> {
+  if (choice.kind === 'file') return { name: choice.file.name, bytes: choice.file };
+  const { fileName } = readyWorkbooks.sample;
+  const answer = await fetch(new URL(fileName, page.baseURI)).catch(() => undefined);
+  if (!answer?.ok) {
+    throw new HostProblem({
+      severity: 'error',
+      where: { file: fileName },
+      found: answer ? `answer ${answer.status} from the server` : 'no answer from the server',
+      expected: 'the sample workbook',
+      mend: 'Check that the server is running, then try again. Your own workbooks can be opened without it.',
+    });
+  }
+  return { name: fileName, bytes: await answer.blob() };
+}
+
+function download(page: Document, fileName: string, file: Blob): void {
+  const address = URL.createObjectURL(file);
+  const link = page.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  page.body.append(link);
+  link.click();
+  link.remove();
+  // The browser has taken the bytes by then; keeping them longer would keep the whole report in memory.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

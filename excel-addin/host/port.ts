@@ -1,0 +1,39 @@
+import type { Issue } from '../../core/index.ts';
+
+/** A workbook that someone wants to see the LM3 of. */
+export type WorkbookChoice = { readonly kind: 'file'; readonly file: File } | { readonly kind: 'sample' };
+
+/** A workbook at hand: its name and its bytes, which may still lie on disk. */
+export interface OpenedWorkbook {
+  readonly name: string;
+  readonly bytes: Blob;
+}
+
+/** A report that can be made. Making it takes a moment, so a host asks for it when it writes. */
+export interface Report {
+  readonly fileName: string;
+  /** The report as the bytes of an .xlsx file. */
+  readonly makeFile: () => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** The host could not do what was asked; the issue says why and what helps. */
+export class HostProblem extends Error {
+  override readonly name = 'HostProblem';
+  readonly issue: Issue;
+
+  constructor(issue: Issue) {
+    super(issue.found);
+    this.issue = issue;
+  }
+}
+
+/**
+ * What the pane needs of the program it runs in: a workbook to read, and a place for the report. The
+ * pane knows no other way to either, so the same pane serves a browser and Excel.
+ */
+export interface WorkbookPort {
+  /** @throws HostProblem when the workbook cannot be had */
+  open(choice: WorkbookChoice): Promise<OpenedWorkbook>;
+  /** Writes the report and says in a sentence where it is. */
+  writeReport(report: Report): Promise<string>;
+}

@@ -1,0 +1,145 @@
+import type { Issue } from '../../core/index.ts';
+import { type Engine, openEngine } from '../engine/engine.ts';
+import type { Computed } from '../engine/messages.ts';
+import { HostProblem, type OpenedWorkbook, type WorkbookChoice, type WorkbookPort } from '../host/port.ts';
+import { filePicker, filesDroppedOn } from './choose-file.ts';
+import { openStage } from './view.ts';
+import { busyView } from './views/busy.ts';
+import { failureView } from './views/failure.ts';
+import { problemsView } from './views/problems.ts';
+import { resultView } from './views/result.ts';
+import { startView } from './views/start.ts';
+
+/** A workbook that has been computed, with the engine that still holds it for the report. */
+interface Session {
+  readonly name: string;
+  readonly sample: boolean;
+  readonly engine: Engine;
+  readonly computed: Extract<Computed, { ok: true }>;
+}
+
+/** Shorter than this, a sign of work would only flicker. Milliseconds. */
+const quietTime = 200;
+
+/**
+ * Runs the pane on the page: start, work, then a result or a list of problems. A result stays at hand
+ * until the next one is there, so nothing is lost by starting again.
+ */
+export function startPane(page: Document, port: WorkbookPort): void {
+  const stage = openStage(page);
+  const pickFile = filePicker(page, (file) => run({ kind: 'file', file }));
+  let last: Session | undefined;
+  let working: { readonly stop: () => void } | undefined;
+
+  filesDroppedOn(page, (files) => {
+    if (working) return;
+    const [file] = files;
+    if (files.length > 1) showProblems('', [oneFileAtATime(files.length)]);
+    else if (file) run({ kind: 'file', file });
+  });
+
+  function showStart(): void {
+    const back = last && { name: last.computed.result.name, show: showResult };
+    stage.show(startView({ pickFile, trySample: () => run({ kind: 'sample' }), back }));
+  }
+
+  function run(choice: WorkbookChoice): void {
+    working?.stop();
+    const engine = openEngine();
+    const name = choice.kind === 'file' ? choice.file.name : 'the sample';
+    const busy = busyView(name, cancel);
+    const timer = setTimeout(() => stage.show(busy), quietTime);
+    let stopped = false;
+    const end = () => {
+      clearTimeout(timer);
+      working = undefined;
+    };
+    working = {
+      stop: () => {
+        stopped = true;
+        engine.close();
+        end();
+      },
+    };
+
+    compute(choice, engine, (share) => busy.progress(share, stage.announce)).then(
+      ({ workbook, computed }) => {
+        if (stopped) return;
+        end();
+        if (computed.ok) {
+          last?.engine.close();
+          last = { name: workbook.name, sample: choice.kind === 'sample', engine, computed };
+          showResult();
+        } else {
+          engine.close();
+          showProblems(workbook.name, computed.issues);
+        }
+      },
+      (error: unknown) => {
+        if (stopped) return;
+        end();
+        engine.close();
+        if (error instanceof HostProblem) showProblems(name, [error.issue]);
+        else showFailure(error);
+      },
+    );
+  }
+
+  function cancel(): void {
+    working?.stop();
+    showStart();
+    stage.announce('Cancelled. Nothing was changed.');
+  }
+
+  async function compute(
+    choice: WorkbookChoice,
+    engine: Engine,
+    onProgress: (share: number) => void,
+  ): Promise<{ workbook: OpenedWorkbook; computed: Computed }> {
+    const workbook = await port.open(choice);
+    return { workbook, computed: await engine.compute(workbook, onProgress) };
+  }
+
+  function showResult(): void {
+    if (!last) {
+      showStart();
+      return;
+    }
+    const { name, sample, computed, engine } = last;
+    const saveReport = () =>
+      port.writeReport({ fileName: reportName(name), makeFile: () => engine.makeReport() });
+    stage.show(
+      resultView({
+        ...computed,
+        fileName: name,
+        sample,
+        saveReport,
+        startAgain: showStart,
+        announce: stage.announce,
+      }),
+    );
+  }
+
+  function showProblems(name: string, issues: readonly Issue[]): void {
+    stage.show(problemsView({ name, issues, pickFile, startAgain: showStart, announce: stage.announce }));
+  }
+
+  function showFailure(error: unknown): void {
+    stage.show(failureView(error, showStart));
+  }
+
+  showStart();
+}
+
+/** The report is named after its workbook, without the ending. */
+const reportName = (name: string): string => `${name.replace(/\.[A-Za-z]{1,5}$/, '')} - LM3 report.xlsx`;
+
+function oneFileAtATime(count: number): Issue {
+  return {
+    severity: 'error',
+    where: {},
+    found: `${count} files at once`,
+    expected: 'one workbook at a time',
+    mend: 'Drop them one after the other.',
+  };
+}

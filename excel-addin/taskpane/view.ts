@@ -1,0 +1,37 @@
+/** What the main part of the page shows at one time. */
+export interface View {
+  /** For the window's title. */
+  readonly title: string;
+  readonly content: readonly Node[];
+  /** Where the reader starts: takes the focus when the view appears. */
+  readonly focus: HTMLElement;
+}
+
+/** Puts views into the page, and says things to people who do not see it. */
+export interface Stage {
+  show(view: View): void;
+  /** Read out by screen readers; not shown. */
+  announce(text: string): void;
+}
+
+export function openStage(page: Document): Stage {
+  const main = page.getElementById('main');
+  const status = page.getElementById('status');
+  if (!main || !status) throw new Error('The page has no main part or no status line.');
+  let first = true;
+  return {
+    show({ title, content, focus }) {
+      page.title = `${title} - Local Pound`;
+      main.replaceChildren(...content);
+      // A page that has just been opened keeps the reader at its top.
+      if (!first) {
+        page.defaultView?.scrollTo(0, 0);
+        focus.focus({ preventScroll: true });
+      }
+      first = false;
+    },
+    announce(text) {
+      status.textContent = text;
+    },
+  };
+}

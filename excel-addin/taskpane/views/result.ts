@@ -1,0 +1,87 @@
+import type { ChaseList, Lm3Result } from '../../../core/index.ts';
+import { button, element } from '../element.ts';
+import { contentsOf, section } from '../section.ts';
+import type { View } from '../view.ts';
+import { assumptions } from './assumptions.ts';
+import { certainty } from './certainty.ts';
+import { chase } from './chase.ts';
+import { headline, projectFacts } from './headline.ts';
+import { issueTable } from './issue-table.ts';
+import { pound } from './pound.ts';
+import { rounds } from './rounds.ts';
+import { saveReportButton } from './save-report.ts';
+import { sources } from './sources.ts';
+import { words } from './words.ts';
+import { workings } from './workings.ts';
+
+export interface ResultOptions {
+  readonly result: Lm3Result;
+  readonly chase: ChaseList;
+  readonly fileName: string;
+  readonly sample: boolean;
+  /** Writes the report and says where it is. */
+  readonly saveReport: () => Promise<string>;
+  readonly startAgain: () => void;
+  readonly announce: (text: string) => void;
+}
+
+/** The result: LM3 first, then how sure it is, where the money goes, whom to ask, and all that it rests on. */
+export function resultView(options: ResultOptions): View {
+  const { result, fileName, sample, startAgain, announce } = options;
+  const { heading, element: hero } = headline(result);
+  const { button: save, told } = saveReportButton(options.saveReport, announce);
+  const sections = [
+    ...toCheck(result, announce),
+    certainty(result, announce),
+    pound(result),
+    rounds(result),
+    ...chase(options.chase, announce),
+    ...assumptions(result.assumptions),
+    workings(result),
+    words(result, announce),
+    sources(result),
+  ];
+  return {
+    title: heading.textContent ?? 'LM3',
+    focus: heading,
+    content: [
+      ...(sample
+        ? [
+            element(
+              'p',
+              { class: 'notice' },
+              'This is the sample. The organisation and all figures are invented.',
+            ),
+          ]
+        : []),
+      hero,
+      projectFacts(result, fileName),
+      element(
+        'div',
+        { class: 'actions' },
+        save,
+        button('Start again', startAgain, { class: 'secondary' }),
+        button('Print', () => print(), { class: 'secondary' }),
+      ),
+      told,
+      contentsOf(sections),
+      element(
+        'div',
+        { class: 'parts' },
+        sections.map((part) => part.element),
+      ),
+    ],
+  };
+}
+
+function toCheck({ issues }: Lm3Result, announce: (text: string) => void) {
+  if (issues.length === 0) return [];
+  return [
+    section(
+      'to-check',
+      'Worth checking in the workbook',
+      element('p', {}, 'LM3 was worked out all the same.'),
+      issueTable('Things to check', issues, announce),
+    ),
+  ];
+}

@@ -1,0 +1,81 @@
+import { readyWorkbooks } from '../../ready-workbooks.ts';
+import { button, element } from '../element.ts';
+import type { View } from '../view.ts';
+
+/** The first thing people see: two ways to a result, and a way to a workbook for those who have none. */
+export function startView(options: {
+  readonly pickFile: () => void;
+  readonly trySample: () => void;
+  /** The last result, when there is one. */
+  readonly back: { readonly name: string; readonly show: () => void } | undefined;
+}): View {
+  const { pickFile, trySample, back } = options;
+  const heading = element('h1', { tabindex: -1 }, 'How much of each pound stays in your area?');
+  return {
+    title: 'Open a workbook',
+    focus: heading,
+    content: [
+      heading,
+      element(
+        'p',
+        { class: 'lead' },
+        'Open your spend workbook to see its local multiplier, LM3, with every step of the workings and what would make it firmer.',
+      ),
+      ...(back
+        ? [
+            element(
+              'p',
+              { class: 'notice' },
+              button(`Back to the result for ${back.name}`, back.show, { class: 'link-button' }),
+            ),
+          ]
+        : []),
+      element(
+        'section',
+        { class: 'open-box', 'aria-labelledby': 'open-title' },
+        element('h2', { id: 'open-title' }, 'Open a workbook'),
+        element(
+          'p',
+          {},
+          'Choose an Excel workbook (.xlsx) in the Local Pound layout, or drop it anywhere on this page.',
+        ),
+        element(
+          'div',
+          { class: 'actions' },
+          button('Choose a workbook', pickFile, { class: 'primary' }),
+          button('Try the sample', trySample, { class: 'secondary' }),
+        ),
+        element('p', { class: 'quiet' }, 'The sample is a whole workbook of an invented organisation.'),
+      ),
+      element(
+        'section',
+        { 'aria-labelledby': 'empty-title' },
+        element('h2', { id: 'empty-title' }, 'No workbook yet?'),
+        element(
+          'ol',
+          { class: 'steps' },
+          element(
+            'li',
+            {},
+            workbookLink('empty', 'Download an empty workbook'),
+            ' or ',
+            workbookLink('sample', 'the sample workbook'),
+            ' to start from.',
+          ),
+          element(
+            'li',
+            {},
+            'Fill in pay, other costs and suppliers. Mark which are local. Totals by group will do.',
+          ),
+          element('li', {}, 'Open it here. Anything that is wrong is listed with its sheet and cell.'),
+        ),
+      ),
+    ],
+  };
+}
+
+/** A link that saves one of the workbooks that lie beside the page. */
+export function workbookLink(which: keyof typeof readyWorkbooks, text: string): HTMLAnchorElement {
+  const { fileName } = readyWorkbooks[which];
+  return element('a', { href: `./${fileName}`, download: fileName }, text);
+}

@@ -1,0 +1,43 @@
+import { defineConfig, type Plugin } from 'vite';
+import { lm3Template } from './core/index.ts';
+import { readyWorkbooks } from './excel-addin/ready-workbooks.ts';
+import { writeWorkbook } from './spreadsheet/write-workbook.ts';
+
+/**
+ * Puts the sample and the empty workbook beside the page as files. They are real workbooks, so the
+ * sample goes the whole way that any file goes, and nobody waits for exceljs to see it.
+ */
+function workbooksBesideThePage(): Plugin {
+  return {
+    name: 'workbooks-beside-the-page',
+    apply: 'build',
+    async generateBundle() {
+      for (const { fileName, sample } of Object.values(readyWorkbooks)) {
+        this.emitFile({ type: 'asset', fileName, source: await writeWorkbook(lm3Template({ sample })) });
+      }
+    },
+  };
+}
+
+/** Core does nothing when it is loaded, so what a page does not use is left out of it. */
+const sideEffects = { moduleSideEffects: [{ test: /[\\/]core[\\/]/, sideEffects: false }] };
+
+/** The task pane: `npm run build` puts it into dist/pane, from where the server sends it as /pane/. */
+export default defineConfig({
+  root: 'excel-addin/taskpane',
+  // Addresses relative to the page, so that it works under any path.
+  base: './',
+  plugins: [workbooksBesideThePage()],
+  build: {
+    outDir: '../../dist/pane',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The page may not load data: addresses, so even small pictures stay files.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The library that writes workbooks is large, and loaded only when a report is wanted.
+    chunkSizeWarningLimit: 1000,
+    rolldownOptions: { treeshake: sideEffects },
+  },
+  worker: { format: 'es', rolldownOptions: { treeshake: sideEffects } },
+});
