@@ -1,11 +1,5 @@
 import { readyWorkbooks } from '../ready-workbooks.ts';
-import {
-  HostProblem,
-  type OpenedWorkbook,
-  type Report,
-  type WorkbookChoice,
-  type WorkbookPort,
-} from './port.ts';
+import { HostProblem, type OpenedWorkbook, type WorkbookChoice, type WorkbookPort } from './port.ts';
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

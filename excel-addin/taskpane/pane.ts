@@ -1,7 +1,7 @@
 import type { Issue } from '../../core/index.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
 import type { Computed } from '../engine/messages.ts';
-import { HostProblem, type OpenedWorkbook, type WorkbookChoice, type WorkbookPort } from '../host/port.ts';
+import { HostProblem, type WorkbookChoice, type WorkbookPort } from '../host/port.ts';
 import { filePicker, filesDroppedOn } from './choose-file.ts';
 import { openStage } from './view.ts';
 import { busyView } from './views/busy.ts';
@@ -43,10 +43,10 @@ export function startPane(page: Document, port: WorkbookPort): void {
     stage.show(startView({ pickFile, trySample: () => run({ kind: 'sample' }), back }));
   }
 
-  function run(choice: WorkbookChoice): void {
+  async function run(choice: WorkbookChoice): Promise<void> {
     working?.stop();
-    const engine = openEngine();
     const name = choice.kind === 'file' ? choice.file.name : 'the sample';
+    const engine = openEngine();
     const busy = busyView(name, cancel);
     const timer = setTimeout(() => stage.show(busy), quietTime);
     let stopped = false;
@@ -61,43 +61,32 @@ export function startPane(page: Document, port: WorkbookPort): void {
         end();
       },
     };
-
-    compute(choice, engine, (share) => busy.progress(share, stage.announce)).then(
-      ({ workbook, computed }) => {
-        if (stopped) return;
-        end();
-        if (computed.ok) {
-          last?.engine.close();
-          last = { name: workbook.name, sample: choice.kind === 'sample', engine, computed };
-          showResult();
-        } else {
-          engine.close();
-          showProblems(workbook.name, computed.issues);
-        }
-      },
-      (error: unknown) => {
-        if (stopped) return;
-        end();
+    try {
+      const workbook = await port.open(choice);
+      const computed = await engine.compute(workbook, (share) => busy.progress(share, stage.announce));
+      if (stopped) return;
+      end();
+      if (computed.ok) {
+        last?.engine.close();
+        last = { name: workbook.name, sample: choice.kind === 'sample', engine, computed };
+        showResult();
+      } else {
         engine.close();
-        if (error instanceof HostProblem) showProblems(name, [error.issue]);
-        else showFailure(error);
-      },
-    );
+        showProblems(workbook.name, computed.issues);
+      }
+    } catch (error) {
+      if (stopped) return;
+      end();
+      engine.close();
+      if (error instanceof HostProblem) showProblems(name, [error.issue]);
+      else showFailure(error);
+    }
   }
 
   function cancel(): void {
     working?.stop();
     showStart();
     stage.announce('Cancelled. Nothing was changed.');
-  }
-
-  async function compute(
-    choice: WorkbookChoice,
-    engine: Engine,
-    onProgress: (share: number) => void,
-  ): Promise<{ workbook: OpenedWorkbook; computed: Computed }> {
-    const workbook = await port.open(choice);
-    return { workbook, computed: await engine.compute(workbook, onProgress) };
   }
 
   function showResult(): void {

@@ -1,5 +1,6 @@
 import type { Assumption } from '../../../core/index.ts';
 import { element } from '../element.ts';
+import { assumptionAnchor } from '../references.ts';
 import { type Section, section } from '../section.ts';
 import { sourceInWords } from './sources.ts';
 
@@ -11,12 +12,12 @@ export function assumptions(made: readonly Assumption[]): Section[] {
       'assumptions',
       'What was assumed',
       element(
-        'ul',
+        'ol',
         { class: 'assumptions' },
-        made.map(({ text, because, effect, source }) =>
+        made.map(({ text, because, effect, source }, index) =>
           element(
             'li',
-            {},
+            { id: assumptionAnchor(index + 1) },
             element('p', { class: 'assumed' }, text),
             element(
               'dl',

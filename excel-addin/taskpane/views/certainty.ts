@@ -1,9 +1,10 @@
 import { formatCount, formatRatio, formatShare, type Lm3Result } from '../../../core/index.ts';
 import { dataTable } from '../data-table.ts';
 import { type Child, element } from '../element.ts';
-import { icon, ratingIcon } from '../icons.ts';
+import { icon } from '../icons.ts';
 import { type Section, section } from '../section.ts';
 import { rangeStrip } from './range-strip.ts';
+import { ratingBadge } from './rating-badge.ts';
 import { workingsLink } from './workings.ts';
 
 /** How sure the figure is: answers, interval or why there is none, bounds, and the rating part by part. */
@@ -15,7 +16,6 @@ export function certainty(result: Lm3Result, announce: (text: string) => void): 
     element(
       'div',
       { class: 'tiles' },
-      tile('Confidence', ratingBadge(result), ratingWords(result)),
       tile('Supplier value that answered', formatShare(result.responseRate), answersInWords(result), [
         workingsLink('responseRate', 'the response rate'),
       ]),
@@ -27,7 +27,8 @@ export function certainty(result: Lm3Result, announce: (text: string) => void): 
         [workingsLink('boundsLow', 'the lower bound'), workingsLink('boundsHigh', 'the upper bound')],
       ),
     ),
-    element('h3', {}, 'What the confidence rests on'),
+    element('h3', { class: 'confidence' }, 'Confidence: ', ratingBadge(result.rating)),
+    element('p', {}, ratingWords(result)),
     ratingTable(result, announce),
   );
 }
@@ -39,20 +40,25 @@ function tile(label: string, figure: Child, words: string, links: readonly HTMLE
     element('h3', {}, label),
     element('p', { class: 'tile-figure' }, figure),
     element('p', {}, words),
-    links.length > 0 ? element('p', { class: 'tile-links' }, links) : undefined,
+    links.length > 0
+      ? element(
+          'p',
+          { class: 'to-workings' },
+          'Workings of ',
+          links.flatMap((link, index) => (index === 0 ? [link] : [' and ', link])),
+        )
+      : undefined,
   );
 }
-
-const ratingNames = { green: 'Green', amber: 'Amber', red: 'Red' } as const;
-
-const ratingBadge = ({ rating }: Lm3Result): HTMLElement =>
-  element('span', { class: `badge badge-${rating}` }, ratingIcon(rating), ` ${ratingNames[rating]}`);
 
 function ratingWords({ ratingParts, rating, reportableByLm3Online }: Lm3Result): string {
   const met = ratingParts.filter((part) => part.met).length;
   const online =
     rating === 'amber' && reportableByLm3Online ? ' LM3 Online’s own rule would call it reportable.' : '';
-  return `${formatCount(met)} of ${formatCount(ratingParts.length)} tests are met; the table shows which.${online}`;
+  const all = formatCount(ratingParts.length);
+  return met === ratingParts.length
+    ? `All ${all} tests for green are met.`
+    : `${formatCount(met)} of the ${all} tests for green are met.${online}`;
 }
 
 function answersInWords({ answers }: Lm3Result): string {

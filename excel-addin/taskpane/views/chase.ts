@@ -17,8 +17,8 @@ export function chase(list: ChaseList, announce: (text: string) => void): Sectio
         announce,
         columns: [
           { heading: 'Supplier', cell: ({ name }) => name, kind: 'heading' },
-          { heading: 'Spend', cell: ({ spend }) => formatGbp(spend), kind: 'figure' },
           { heading: 'Local', cell: ({ local }) => (local ? 'Yes' : 'No') },
+          { heading: 'Spend', cell: ({ spend }) => formatGbp(spend), kind: 'figure' },
           {
             heading: 'Share of spend',
             cell: ({ shareOfSpend }) => formatShare(shareOfSpend),
@@ -44,7 +44,7 @@ function inWords({ silent, neededForHalf }: ChaseList): string {
   const waiting =
     silent === 1 ? '1 supplier has not answered.' : `${formatCount(silent)} suppliers have not answered.`;
   if (neededForHalf === 0) {
-    return `${waiting} Half of supplier value has answered already. Each answer more brings the bounds closer together.`;
+    return `${waiting} Half of supplier value has answered already. Each further answer brings the bounds closer together.`;
   }
   const first =
     neededForHalf === 1 ? 'the first one answers' : `the first ${formatCount(neededForHalf)} answer`;

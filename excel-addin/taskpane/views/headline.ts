@@ -1,12 +1,13 @@
 import { formatRatio, type Lm3Result, lm3Summary, methodName } from '../../../core/index.ts';
 import { element } from '../element.ts';
+import { ratingBadge } from './rating-badge.ts';
 import { workingsLink } from './workings.ts';
 
 /** LM3 in large, with what it is for, and LM2 beside it. */
-export function headline(result: Lm3Result): {
-  readonly heading: HTMLElement;
-  readonly element: HTMLElement;
-} {
+export function headline(
+  result: Lm3Result,
+  fileName: string,
+): { readonly heading: HTMLElement; readonly element: HTMLElement } {
   const { before, figure, after } = headlineParts(result);
   const heading = element(
     'h1',
@@ -26,7 +27,8 @@ export function headline(result: Lm3Result): {
         { class: 'hero-main' },
         heading,
         element('p', { class: 'lead' }, pound),
-        workingsLink('lm3', 'LM3'),
+        projectFacts(result, fileName),
+        element('p', { class: 'to-workings' }, workingsLink('lm3', 'Workings of LM3')),
       ),
       element(
         'div',
@@ -37,8 +39,15 @@ export function headline(result: Lm3Result): {
           element('span', { class: 'second-label' }, 'LM2 is '),
           element('strong', { class: 'second-figure' }, formatRatio(result.lm2)),
         ),
-        element('p', {}, 'LM2 leaves out the third round, which is less certain.'),
-        workingsLink('lm2', 'LM2'),
+        element('p', {}, 'It leaves out the third round, which is less certain.'),
+        element('p', { class: 'to-workings' }, workingsLink('lm2', 'Workings of LM2')),
+        element(
+          'p',
+          { class: 'second' },
+          element('span', { class: 'second-label' }, 'Confidence: '),
+          ratingBadge(result.rating),
+        ),
+        element('p', {}, element('a', { href: '#certainty' }, 'How sure is this figure?')),
       ),
     ),
   };
@@ -56,15 +65,13 @@ function headlineParts(result: Lm3Result): { before: string; figure: string; aft
   };
 }
 
-/** What the figure is of. */
-export function projectFacts(result: Lm3Result, fileName: string): HTMLElement {
+/** What the figure is of, besides the area and the period that stand in the headline. */
+function projectFacts(result: Lm3Result, fileName: string): HTMLElement {
   const facts: readonly (readonly [string, string])[] = [
     ['Organisation', result.name],
     ['Scope', result.scope ?? 'not stated'],
-    ['Area', result.area ?? 'not stated'],
-    ['Period', result.period ?? 'not stated'],
-    ['Method', methodName(result)],
     ['Workbook', fileName],
+    ['Method', upperFirst(methodName(result))],
   ];
   return element(
     'dl',
@@ -72,3 +79,5 @@ export function projectFacts(result: Lm3Result, fileName: string): HTMLElement {
     facts.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
   );
 }
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

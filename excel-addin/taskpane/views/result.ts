@@ -1,11 +1,12 @@
 import type { ChaseList, Lm3Result } from '../../../core/index.ts';
 import { button, element } from '../element.ts';
+import { referencesOf } from '../references.ts';
 import { contentsOf, section } from '../section.ts';
 import type { View } from '../view.ts';
 import { assumptions } from './assumptions.ts';
 import { certainty } from './certainty.ts';
 import { chase } from './chase.ts';
-import { headline, projectFacts } from './headline.ts';
+import { headline } from './headline.ts';
 import { issueTable } from './issue-table.ts';
 import { pound } from './pound.ts';
 import { rounds } from './rounds.ts';
@@ -28,8 +29,9 @@ export interface ResultOptions {
 /** The result: LM3 first, then how sure it is, where the money goes, whom to ask, and all that it rests on. */
 export function resultView(options: ResultOptions): View {
   const { result, fileName, sample, startAgain, announce } = options;
-  const { heading, element: hero } = headline(result);
+  const { heading, element: hero } = headline(result, fileName);
   const { button: save, told } = saveReportButton(options.saveReport, announce);
+  const references = referencesOf(result);
   const sections = [
     ...toCheck(result, announce),
     certainty(result, announce),
@@ -37,9 +39,9 @@ export function resultView(options: ResultOptions): View {
     rounds(result),
     ...chase(options.chase, announce),
     ...assumptions(result.assumptions),
-    workings(result),
+    workings(result, references),
     words(result, announce),
-    sources(result),
+    sources(references.documents),
   ];
   return {
     title: heading.textContent ?? 'LM3',
@@ -55,7 +57,6 @@ export function resultView(options: ResultOptions): View {
           ]
         : []),
       hero,
-      projectFacts(result, fileName),
       element(
         'div',
         { class: 'actions' },

@@ -1,37 +1,31 @@
-import { everyNode, type Lm3Result, type Source } from '../../../core/index.ts';
+import type { Source } from '../../../core/index.ts';
 import { element } from '../element.ts';
+import { type SourceDocument, sourceAnchor } from '../references.ts';
 import { type Section, section } from '../section.ts';
 
-/** Every document that the result rests on, each place once. */
-export function sources(result: Lm3Result): Section {
+/** Every document that the result rests on, with the places in it. */
+export function sources(documents: readonly SourceDocument[]): Section {
   return section(
     'sources',
     'Sources',
-    element(
-      'ul',
-      { class: 'sources' },
-      sourcesOf(result).map((source) => element('li', {}, sourceInWords(source))),
-    ),
+    documents.map(({ title, link, places }) => [
+      element('h3', {}, titleOf(title, link)),
+      element(
+        'ol',
+        { class: 'sources', start: places[0]?.number },
+        places.map(({ number, source }) => element('li', { id: sourceAnchor(number) }, placeInWords(source))),
+      ),
+    ]),
   );
-}
-
-function sourcesOf({ workings, otherWorkings, assumptions }: Lm3Result): Source[] {
-  const found = [
-    ...[workings, ...Object.values(otherWorkings)].flatMap((tree) =>
-      [...everyNode(tree)].flatMap((node) => node.sources),
-    ),
-    ...assumptions.flatMap(({ source }) => (source ? [source] : [])),
-  ];
-  return [...new Map(found.map((source) => [`${source.title}, ${source.place}`, source])).values()];
 }
 
 /** Document and place, with a word of warning when we have not read it ourselves. */
-export function sourceInWords({ title, place, link, verified }: Source): HTMLElement {
-  return element(
-    'span',
-    {},
-    link && /^https:/.test(link) ? element('a', { href: link, rel: 'noreferrer' }, title) : title,
-    `, ${place}`,
-    verified ? '' : ' (not read by us in the document itself)',
-  );
+export function sourceInWords(source: Source): HTMLElement {
+  return element('span', {}, titleOf(source.title, source.link), `, ${placeInWords(source)}`);
 }
+
+const titleOf = (title: string, link: string | undefined): string | HTMLElement =>
+  link && /^https:/.test(link) ? element('a', { href: link, rel: 'noreferrer' }, title) : title;
+
+const placeInWords = ({ place, verified }: Source): string =>
+  `${place}${verified ? '' : ' (not read by us in the document itself)'}`;

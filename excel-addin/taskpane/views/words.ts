@@ -28,5 +28,5 @@ export function words(result: Lm3Result, announce: (text: string) => void): Sect
       ),
     { class: 'secondary' },
   );
-  return section('words', 'The result in words', text, element('p', { class: 'actions' }, copy, done));
+  return section('words', 'In words', text, element('p', { class: 'actions' }, copy, done));
 }

@@ -1,20 +1,15 @@
 import { type Explained, formatValue, type Lm3Result } from '../../../core/index.ts';
 import { button, type Child, element } from '../element.ts';
+import type { References } from '../references.ts';
 import { type Section, section } from '../section.ts';
-import { sourceInWords } from './sources.ts';
 
 type TreeName = 'lm3' | keyof Lm3Result['otherWorkings'];
 
 const treeId = (name: TreeName): string => `workings-${name}`;
 
 /** Leads from a figure to how it was worked out. */
-export function workingsLink(name: TreeName, figure: string): HTMLElement {
-  const link = element(
-    'a',
-    { href: `#${treeId(name)}`, class: 'workings-link' },
-    'Workings',
-    element('span', { class: 'hidden' }, ` of ${figure}`),
-  );
+export function workingsLink(name: TreeName, text: string): HTMLElement {
+  const link = element('a', { href: `#${treeId(name)}` }, text);
   link.addEventListener('click', (event) => {
     const tree = document.getElementById(treeId(name));
     if (!(tree instanceof HTMLDetailsElement)) return;
@@ -27,16 +22,16 @@ export function workingsLink(name: TreeName, figure: string): HTMLElement {
 }
 
 /** Every figure as a tree that opens step by step, down to the cells it came from. */
-export function workings({ workings: lm3, otherWorkings }: Lm3Result): Section {
+export function workings({ workings: lm3, otherWorkings }: Lm3Result, references: References): Section {
   const trees = Object.entries({ lm3, ...otherWorkings }) as [TreeName, Explained][];
   const list = element(
     'ul',
     { class: 'tree' },
-    trees.map(([name, tree]) => element('li', {}, step(tree, treeId(name)))),
+    trees.map(([name, tree]) => element('li', {}, step(tree, references, treeId(name)))),
   );
   return section(
     'workings',
-    'How it was worked out',
+    'Workings',
     element(
       'p',
       {},
@@ -53,36 +48,36 @@ export function workings({ workings: lm3, otherWorkings }: Lm3Result): Section {
 }
 
 /** One figure. What is below it is made when it is first opened: a large tree costs nothing until then. */
-function step(node: Explained, id?: string): HTMLElement {
+function step(node: Explained, references: References, id?: string): HTMLElement {
   if (node.inputs.length === 0) {
     return element(
       'div',
       { class: 'leaf', id },
       element('p', { class: 'step-line' }, line(node)),
-      facts(node),
+      facts(node, references),
     );
   }
   const details = element('details', { id }, element('summary', { class: 'step-line' }, line(node)));
-  details.addEventListener('toggle', () => details.open && makeSteps(details));
-  unmade.set(details, node);
-  return details;
-}
-
-/** Figures whose inner steps have not been made yet. */
-const unmade = new WeakMap<HTMLDetailsElement, Explained>();
-
-function makeSteps(details: HTMLDetailsElement): void {
-  const node = unmade.get(details);
-  if (!node) return;
-  unmade.delete(details);
-  details.append(
-    facts(node),
+  unmade.set(details, () => [
+    facts(node, references),
     element(
       'ul',
       {},
-      node.inputs.map((input) => element('li', {}, step(input))),
+      node.inputs.map((input) => element('li', {}, step(input, references))),
     ),
-  );
+  ]);
+  details.addEventListener('toggle', () => details.open && makeSteps(details));
+  return details;
+}
+
+/** Figures whose inner steps have not been made yet, with how to make them. */
+const unmade = new WeakMap<HTMLDetailsElement, () => Node[]>();
+
+function makeSteps(details: HTMLDetailsElement): void {
+  const make = unmade.get(details);
+  if (!make) return;
+  unmade.delete(details);
+  details.append(...make());
 }
 
 const line = ({ label, value, unit }: Explained): Child => [
@@ -91,13 +86,20 @@ const line = ({ label, value, unit }: Explained): Child => [
   element('span', { class: 'step-value' }, formatValue(value, unit)),
 ];
 
-function facts({ formula, where, assumptions, sources }: Explained): HTMLElement {
+function facts({ formula, where, assumptions, sources }: Explained, references: References): HTMLElement {
+  const links = references.linksFor(assumptions, sources);
   return element(
     'div',
     { class: 'step-facts' },
     element('p', {}, formula, where ? element('span', { class: 'where' }, ` (${where})`) : undefined),
-    assumptions.map(({ text }) => element('p', {}, element('strong', {}, 'Assumed: '), text)),
-    sources.map((source) => element('p', { class: 'quiet' }, 'Source: ', sourceInWords(source))),
+    links.length > 0
+      ? element(
+          'p',
+          { class: 'rests-on' },
+          'Rests on ',
+          links.flatMap((link, index) => (index === 0 ? [link] : [', ', link])),
+        )
+      : undefined,
   );
 }
 
