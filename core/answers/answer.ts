@@ -1,5 +1,6 @@
 import type { Explained, Source } from '../explain/explained.ts';
 import { once } from '../framework/once.ts';
+import { formatCount } from '../units/format.ts';
 import { incomeByLm3 } from './income-by-lm3.ts';
 import { lm3FromRounds } from './lm3-from-rounds.ts';
 import { askedForNeverHeld } from './never-held.ts';
@@ -66,7 +67,7 @@ export function answerQuestion(question: string): Answer {
   const text = question.slice(0, maxQuestionLength);
   const answer = answerText(text);
   if (text.length === question.length) return answer;
-  const note = `Only the first ${maxQuestionLength} characters of the question were read.`;
+  const note = `Only the first ${formatCount(maxQuestionLength)} characters of the question were read.`;
   return { ...answer, text: `${clip(answer.text, maxAnswerLength - note.length - 1)}\n${note}` };
 }
 

@@ -12,9 +12,9 @@ export class SpellingCorrector {
     }
   }
 
-  /** One slip is allowed from five letters on, two from eight on; the first letter has to be right. */
+  /** One slip is allowed from five letters on, two from nine on; the first letter has to be right. */
   correct(word: string): string | undefined {
-    const allowed = word.length >= 8 ? 2 : word.length >= shortest ? 1 : 0;
+    const allowed = word.length >= 9 ? 2 : word.length >= shortest ? 1 : 0;
     if (allowed === 0 || word.length > longest) return undefined;
     let best: { word: string; uses: number; slips: number } | undefined;
     for (const candidate of this.byFirstLetter.get(word.charAt(0)) ?? []) {
