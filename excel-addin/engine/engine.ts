@@ -20,20 +20,31 @@ export interface Engine {
 export function openEngine(): Engine {
   const worker = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module' });
 
-  function ask<T>(question: ToWorker, onAnswer: (answer: FromWorker, done: (value: T) => void) => void) {
-    return new Promise<T>((resolve, reject) => {
+  // Listened for from the start: a worker that cannot be loaded fails before anything is asked of it.
+  const broken = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      reject(
+        new EngineFailure(event.message || 'The part of Local Pound that computes could not be loaded.'),
+      );
+    });
+  });
+  broken.catch(() => {
+    // Whoever asks is told; nobody may have asked yet.
+  });
+
+  function ask<T>(
+    question: ToWorker,
+    onAnswer: (answer: FromWorker, done: (value: T) => void) => void,
+  ): Promise<T> {
+    const answered = new Promise<T>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if (data.kind === 'failed') reject(new EngineFailure(data.reason));
         else onAnswer(data, resolve);
       };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        reject(
-          new EngineFailure(event.message || 'The part of Local Pound that computes could not be loaded.'),
-        );
-      };
       worker.postMessage(question);
     });
+    return Promise.race([answered, broken]);
   }
 
   return {

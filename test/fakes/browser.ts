@@ -65,8 +65,9 @@ async function findChromium(): Promise<Found> {
  */
 async function unpackedChromium(): Promise<string> {
   const { resolve } = createRequire(import.meta.url);
-  const version = createRequire(import.meta.url)(join(resolve('@sparticuz/chromium'), '../../../package.json'))
-    .version as string;
+  const version = createRequire(import.meta.url)(
+    join(resolve('@sparticuz/chromium'), '../../../package.json'),
+  ).version as string;
   const folder = join(tmpdir(), `local-pound-chromium-${version}-${userInfo().username}`);
   if (existsSync(folder)) return folder;
   const staging = await mkdtemp(`${folder}-`);

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { securityHeadersFor } from '../../server/headers.ts';
@@ -14,6 +15,8 @@ export interface PaneServer {
   readonly url: string;
   /** Where the built files are. */
   readonly folder: string;
+  /** What browsers reported as breaches of the security policy, those inside workers included. */
+  readonly breaches: readonly string[];
   close(): Promise<void>;
 }
 
@@ -26,9 +29,18 @@ export async function servePane(): Promise<PaneServer> {
     root: fileURLToPath(new URL('../../excel-addin/taskpane', import.meta.url)),
     build: { outDir: folder, emptyOutDir: true },
   });
+  const breaches: string[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const headers = securityHeadersFor(pathname);
+    if (pathname === '/breach') {
+      text(request).then(
+        (report) => breaches.push(report),
+        (error: unknown) => breaches.push(String(error)),
+      );
+      response.writeHead(204).end();
+      return;
+    }
+    const headers = reportingHeaders(pathname);
     const name = pathname.startsWith('/pane/') ? pathname.slice('/pane/'.length) : '';
     readPaneFile(folder, name).then(
       (file) =>
@@ -43,10 +55,17 @@ export async function servePane(): Promise<PaneServer> {
   return {
     url: `http://127.0.0.1:${port}/pane/`,
     folder,
+    breaches,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The headers of our server; the policy is the same but for where breaches are told of. */
+function reportingHeaders(path: string): Record<string, string> {
+  const { 'Content-Security-Policy': policy = '', ...others } = securityHeadersFor(path);
+  return { ...others, 'Content-Security-Policy': `${policy}; report-uri /breach` };
 }

@@ -8,7 +8,7 @@ import { type Section, section } from '../section.ts';
  */
 export function pound(result: Lm3Result): Section {
   return section(
-    'pound',
+    'each-pound',
     'Where each pound goes',
     element('div', { class: 'chart' }, drawing(poundChart(result))),
     element('div', { class: 'chart-table table-frame' }, table(poundRounds(result))),

@@ -57,7 +57,8 @@ function step(node: Explained, references: References, id?: string): HTMLElement
       facts(node, references),
     );
   }
-  const details = element('details', { id }, element('summary', { class: 'step-line' }, line(node)));
+  const summary = element('summary', { class: 'step-line' }, line(node));
+  const details = element('details', { id }, summary);
   unmade.set(details, () => [
     facts(node, references),
     element(
@@ -66,6 +67,9 @@ function step(node: Explained, references: References, id?: string): HTMLElement
       node.inputs.map((input) => element('li', {}, step(input, references))),
     ),
   ]);
+  // At the press itself, so that the next Tab already finds what has opened; the other way of opening
+  // is told of only afterwards.
+  summary.addEventListener('click', () => makeSteps(details));
   details.addEventListener('toggle', () => details.open && makeSteps(details));
   return details;
 }

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PaneServer, servePane } from '../fakes/pane-server.ts';
+
+let pane: PaneServer;
+let html: string;
+
+beforeAll(async () => {
+  pane = await servePane();
+  html = readFileSync(join(pane.folder, 'index.html'), 'utf8');
+});
+afterAll(() => pane.close());
+
+const contentOf = (name: string): string => readFileSync(join(pane.folder, name), 'utf8');
+const packedBytes = (names: readonly string[]): number =>
+  names.reduce((total, name) => total + gzipSync(contentOf(name)).length, 0);
+const asset = (pattern: RegExp): string[] =>
+  readdirSync(join(pane.folder, 'assets'))
+    .filter((name) => pattern.test(name))
+    .map((name) => `assets/${name}`);
+
+/** A sentence of the library that writes workbooks, by which its code is known again. */
+const sentenceOfExceljs = 'Cannot merge already merged cells';
+
+describe('the built pane', () => {
+  it('is small at first load, and small with all of its own code', () => {
+    const first = [...html.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(first.length).toBeGreaterThanOrEqual(3);
+    expect(packedBytes(['index.html', ...new Set(first)])).toBeLessThan(40_000);
+    expect(packedBytes(['index.html', ...new Set(first), ...asset(/^worker-/)])).toBeLessThan(150_000);
+  });
+
+  it('loads the library that writes workbooks only when a report is wanted', () => {
+    const holding = asset(/\.js$/).filter((name) => contentOf(name).includes(sentenceOfExceljs));
+    expect(holding).toHaveLength(1);
+    expect(holding[0]).toMatch(/^assets\/exceljs/);
+    expect(html).not.toContain('exceljs');
+  });
+
+  it('has no script or style in its page, which the security policy would refuse', () => {
+    expect(html).toMatch(/<script type="module"[^>]+src="/);
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
+  });
+
+  it('uses addresses relative to the page, so that it works under any path', () => {
+    expect(html).not.toMatch(/(?:src|href)="(?:\/|https?:)/);
+  });
+});
