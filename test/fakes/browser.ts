@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -78,6 +78,7 @@ async function unpackedChromium(): Promise<string> {
     ['--input-type=module', '--eval', "await (await import('@sparticuz/chromium')).default.executablePath()"],
     { env: { ...process.env, TMPDIR: staging, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' } },
   );
+  await writeFile(join(staging, fontsFile), fontsConfiguration(folder));
   try {
     await rename(staging, folder);
   } catch (error) {
@@ -87,11 +88,19 @@ async function unpackedChromium(): Promise<string> {
   return folder;
 }
 
+const fontsFile = 'fonts.conf';
+
+/** The package's own configuration only knows the machine it was made for. */
+const fontsConfiguration = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>
+`;
+
 /** Libraries and fonts from the package, where the machine has none of its own. */
 async function environmentFor(path: string, folder: string): Promise<Record<string, string>> {
   const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf')
     ? {}
-    : { FONTCONFIG_PATH: join(folder, 'fonts') };
+    : { FONTCONFIG_FILE: join(folder, fontsFile) };
   const starts = await run(path, ['--version', '--no-sandbox']).then(
     ({ stdout }) => stdout.includes('Chrom'),
     () => false,

@@ -47,7 +47,11 @@ export function headline(
           element('span', { class: 'second-label' }, 'Confidence: '),
           ratingBadge(result.rating),
         ),
-        element('p', {}, element('a', { href: '#certainty' }, 'How sure is this figure?')),
+        element(
+          'p',
+          { class: 'to-certainty' },
+          element('a', { href: '#certainty' }, 'How sure is this figure?'),
+        ),
       ),
     ),
   };
