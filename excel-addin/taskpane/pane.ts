@@ -103,6 +103,7 @@ export function startPane(page: Document, port: WorkbookPort): void {
         fileName: name,
         sample,
         saveReport,
+        pickFile,
         startAgain: showStart,
         announce: stage.announce,
       }),

@@ -14,7 +14,7 @@ export function section(id: string, title: string, ...content: readonly Child[])
     title,
     element: element(
       'section',
-      { id, class: 'part', 'aria-labelledby': headingId },
+      { id, class: 'part card', 'aria-labelledby': headingId },
       element('h2', { id: headingId, tabindex: -1 }, title),
       content,
     ),

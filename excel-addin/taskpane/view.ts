@@ -25,7 +25,8 @@ export function openStage(page: Document): Stage {
       main.replaceChildren(...content);
       // A page that has just been opened keeps the reader at its top.
       if (!first) {
-        page.defaultView?.scrollTo(0, 0);
+        // At once: a new view has nothing to do with where the last one was read.
+        page.defaultView?.scrollTo({ top: 0, behavior: 'instant' });
         focus.focus({ preventScroll: true });
       }
       first = false;

@@ -122,7 +122,7 @@ describe('width', () => {
     const page = await openView('result', narrow);
     const chart = page.locator('.chart');
     const table = page.locator('.chart-table');
-    expect([await chart.isVisible(), (await table.boundingBox())?.width]).toEqual([false, 296]);
+    expect([await chart.isVisible(), (await table.boundingBox())?.width]).toEqual([false, 262]);
     await page.setViewportSize({ width: 1200, height: 900 });
     expect([await chart.isVisible(), (await table.boundingBox())?.width]).toEqual([true, 1]);
     await page.context().close();

@@ -228,6 +228,14 @@ describe('starting again', () => {
     expect(await text('.facts')).toContain('Another one');
   });
 
+  it('opens another workbook straight from the result', async () => {
+    await trySample();
+    const bytes = await sampleWorkbook((workbook) => setCells(workbook, 'Project', { B5: 'Next in line' }));
+    await openFile('next.xlsx', bytes, 'Open another file');
+    await pane.page.getByText('next.xlsx').waitFor();
+    expect(await text('.facts')).toContain('Next in line');
+  });
+
   it('offers an empty workbook and the sample to take away, both of which open', async () => {
     for (const name of ['Download an empty workbook', 'the sample workbook']) {
       const downloading = pane.page.waitForEvent('download');

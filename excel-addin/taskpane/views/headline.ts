@@ -21,14 +21,18 @@ export function headline(
     heading,
     element: element(
       'div',
-      { class: 'hero' },
+      { class: 'hero card' },
       element(
         'div',
         { class: 'hero-main' },
         heading,
-        element('p', { class: 'lead' }, pound),
-        projectFacts(result, fileName),
-        element('p', { class: 'to-workings' }, workingsLink('lm3', 'Workings of LM3')),
+        element(
+          'div',
+          {},
+          element('p', { class: 'lead' }, pound),
+          projectFacts(result, fileName),
+          element('p', { class: 'to-workings' }, workingsLink('lm3', 'Workings of LM3')),
+        ),
       ),
       element(
         'div',

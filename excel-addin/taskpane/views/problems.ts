@@ -53,4 +53,4 @@ export function problemsView(options: {
 }
 
 const section = (title: string, content: HTMLElement): HTMLElement =>
-  element('section', {}, element('h2', {}, title), content);
+  element('section', { class: 'card' }, element('h2', {}, title), content);

@@ -1,7 +1,7 @@
 import type { ChaseList, Lm3Result } from '../../../core/index.ts';
 import { button, element } from '../element.ts';
 import { referencesOf } from '../references.ts';
-import { contentsOf, section } from '../section.ts';
+import { contentsOf, type Section, section } from '../section.ts';
 import type { View } from '../view.ts';
 import { assumptions } from './assumptions.ts';
 import { certainty } from './certainty.ts';
@@ -22,6 +22,7 @@ export interface ResultOptions {
   readonly sample: boolean;
   /** Writes the report and says where it is. */
   readonly saveReport: () => Promise<string>;
+  readonly pickFile: () => void;
   readonly startAgain: () => void;
   readonly announce: (text: string) => void;
 }
@@ -32,15 +33,15 @@ export function resultView(options: ResultOptions): View {
   const { heading, element: hero } = headline(result, fileName);
   const { button: save, told } = saveReportButton(options.saveReport, announce);
   const references = referencesOf(result);
-  const sections = [
-    ...toCheck(result, announce),
-    certainty(result, announce),
-    pound(result),
-    rounds(result),
-    ...chase(options.chase, announce),
+  const first = toCheck(result, announce);
+  // Wide pages show these two groups side by side, narrow ones one after the other.
+  const beside = [
+    [pound(result), certainty(result, announce), ...chase(options.chase, announce)],
+    [rounds(result), words(result, announce)],
+  ];
+  const rest = [
     ...assumptions(result.assumptions),
     workings(result, references),
-    words(result, announce),
     sources(references.documents),
   ];
   return {
@@ -61,19 +62,24 @@ export function resultView(options: ResultOptions): View {
         'div',
         { class: 'actions' },
         save,
+        button('Open another file', options.pickFile, { class: 'secondary' }),
         button('Start again', startAgain, { class: 'secondary' }),
         button('Print', () => print(), { class: 'secondary' }),
       ),
       told,
-      contentsOf(sections),
+      contentsOf([...first, ...beside.flat(), ...rest]),
       element(
         'div',
         { class: 'parts' },
-        sections.map((part) => part.element),
+        elementsOf(first),
+        beside.map((column) => element('div', { class: 'column' }, elementsOf(column))),
+        elementsOf(rest),
       ),
     ],
   };
 }
+
+const elementsOf = (sections: readonly Section[]): HTMLElement[] => sections.map((part) => part.element);
 
 function toCheck({ issues }: Lm3Result, announce: (text: string) => void) {
   if (issues.length === 0) return [];

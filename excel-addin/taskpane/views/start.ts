@@ -35,7 +35,7 @@ export function startView(options: {
         { class: 'start' },
         element(
           'section',
-          { class: 'open-box', 'aria-labelledby': 'open-title' },
+          { class: 'open-box card', 'aria-labelledby': 'open-title' },
           element('h2', { id: 'open-title' }, 'Open a workbook'),
           element(
             'p',
