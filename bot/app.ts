@@ -47,7 +47,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
   const { botToken, logger, slackApiUrl } = options;
   const inFlight = new InFlight();
   const http = options.signingSecret === undefined ? undefined : httpReceiver(options.signingSecret, logger);
-  const receiver: Receiver = http ?? socketReceiver(options.appToken, logger);
+  const receiver: Receiver = http ?? socketReceiver(options, logger);
   const app = new App({
     token: botToken,
     receiver,
@@ -96,10 +96,15 @@ function httpReceiver(signingSecret: string, logger: BotLogger): HTTPReceiver {
   return new HTTPReceiver({ signingSecret, endpoints: '/slack/events', logger: quietLogger(logger) });
 }
 
-function socketReceiver(appToken: string | undefined, logger: BotLogger): SocketModeReceiver {
+function socketReceiver({ appToken, slackApiUrl }: SlackAppOptions, logger: BotLogger): SocketModeReceiver {
   if (appToken === undefined) throw new TypeError('createSlackApp: give a signing secret or an app token');
   // The time without an answer after which a socket counts as lost also sets the gap while it is renewed.
-  return new SocketModeReceiver({ appToken, clientPingTimeout: 1000, logger: quietLogger(logger) });
+  return new SocketModeReceiver({
+    appToken,
+    clientPingTimeout: 1000,
+    logger: quietLogger(logger),
+    ...(slackApiUrl === undefined ? {} : { installerOptions: { clientOptions: { slackApiUrl } } }),
+  });
 }
 
 function guarded(receiver: HTTPReceiver): NonNullable<SlackFace['requestListener']> {
