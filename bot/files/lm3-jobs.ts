@@ -51,8 +51,7 @@ export class Lm3Jobs {
 }
 
 function compute(job: Lm3Job): Promise<Outcome<Lm3JobResult>> {
-  // The worker loads TypeScript the same way as the process that starts it.
-  const worker = new Worker(new URL('./lm3-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+  const worker = new Worker(new URL('./start-lm3-worker.mjs', import.meta.url));
   return new Promise<Outcome<Lm3JobResult>>((resolve, reject) => {
     const timer = setTimeout(() => resolve(tookTooLong(job.fileName)), timeLimitMs);
     const settle = (done: () => void) => {

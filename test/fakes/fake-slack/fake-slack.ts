@@ -365,6 +365,8 @@ export class FakeSlack {
   /** Asks the bot to renew its socket, as Slack does every few hours. */
   refreshSocket(): void {
     for (const socket of this.open) {
+      // Nothing more goes down a socket that is being renewed.
+      this.open.delete(socket);
       socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
       socket.close();
     }
