@@ -5,7 +5,7 @@ import type { Lm3Project } from './project.ts';
 import type { Interval } from './result.ts';
 import type { Round3 } from './round-3.ts';
 
-/** The interval, or the reason why none can be given (docs/method/lm3.md, adopted rule 8). */
+/** The interval, or the reason why none can be given (docs/method/lm3.md, Interval). */
 export function intervalOf(
   project: Lm3Project,
   third: Round3,

@@ -17,7 +17,7 @@ export interface StratumRespend {
 /**
  * Round 3 of one stratum: spend x share for suppliers that answered, spend x ratio for silent ones.
  *
- * Source: docs/method/lm3.md, Silent suppliers (adopted rule 4).
+ * Source: docs/method/lm3.md, Suppliers who have not answered.
  *
  * @param stratum the suppliers
  * @param pool all strata whose answers may stand in where this one has too few

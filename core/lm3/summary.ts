@@ -43,8 +43,10 @@ function isLowerBound({ answers, interval }: Lm3Result): boolean {
   return answers.count === 0 && interval?.method !== 'complete';
 }
 
-function pound({ lm3, round1, round2, round3 }: Lm3Result): string {
-  return `£1.00 becomes ${formatGbp(lm3)} in the area: ${formatGbp(round2 / round1)} of it is spent with local people and organisations, and ${formatGbp(round3 / round1)} is spent there again.`;
+function pound(result: Lm3Result): string {
+  const { lm3, round1, round2, round3 } = result;
+  const floor = isLowerBound(result) ? 'at least ' : '';
+  return `£1.00 becomes ${floor}${formatGbp(lm3)} in the area: ${formatGbp(round2 / round1)} of it is spent with local people and organisations, and ${formatGbp(round3 / round1)} is spent there again.`;
 }
 
 function answered({ responseRate, answers }: Lm3Result): string {

@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSlackApp } from '../bot/app.ts';
+import { formatGbp, formatRatio, type Lm3Result, lm3Report, lm3Template } from '../core/index.ts';
+import { computeLm3File } from '../spreadsheet/lm3-file.ts';
+import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
+import { localpound } from './cli/localpound.ts';
+import { FakeSlack } from './fakes/fake-slack/fake-slack.ts';
+import { evaluateWorkbook } from './fakes/formula-evaluator.ts';
+import { setUpPane } from './fakes/pane-stand.ts';
+
+let folder: string;
+let sample: Uint8Array;
+let result: Lm3Result;
+/** What every face must print: LM3, LM2, the rounds, bounds and interval. */
+let printed: string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'localpound-agreement-'));
+  sample = await writeWorkbook(lm3Template({ sample: true }));
+  await writeFile(join(folder, 'sample.xlsx'), sample);
+  const outcome = computeLm3File(sample);
+  if (!outcome.ok || !outcome.value.result.interval) throw new Error('the sample has no full result');
+  result = outcome.value.result;
+  const { project } = outcome.value;
+  await writeFile(join(folder, 'sample.json'), JSON.stringify(project));
+  const { lm3, lm2, round1, round2, round3, bounds, interval } = outcome.value.result;
+  printed = [lm3, lm2, bounds.low, bounds.high, interval?.low ?? 0, interval?.high ?? 0]
+    .map(formatRatio)
+    .concat([round1, round2, round3].map(formatGbp));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the same project gives the same figures to the last printed digit', () => {
+  it('on the command line, as a workbook and as JSON', async () => {
+    for (const file of ['sample.xlsx', 'sample.json']) {
+      const { stdout } = await localpound(['lm3', join(folder, file)]);
+      for (const figure of printed) expect(stdout, file).toContain(figure);
+    }
+  });
+
+  it('in the formulas of the report', async () => {
+    const outcome = computeLm3File(sample);
+    if (!outcome.ok) throw new Error('the sample does not compute');
+    const values = await evaluateWorkbook(
+      await writeWorkbook(lm3Report(outcome.value.project, outcome.value.result)),
+    );
+    const figures = [...values]
+      .filter(([address]) => /^LM3 report!B/.test(address))
+      .map(([, value]) => value);
+    const texts = figures
+      .filter((value) => typeof value === 'number')
+      .flatMap((value) => [formatRatio(value), formatGbp(value)]);
+    for (const figure of printed) expect(texts).toContain(figure);
+  });
+
+  it('in Slack', async () => {
+    const slack = await FakeSlack.start();
+    const face = await createSlackApp({
+      botToken: slack.botToken,
+      signingSecret: slack.signingSecret,
+      store: { claimEvent: async () => true },
+      logger: pino({ level: 'silent' }),
+      slackApiUrl: slack.apiUrl,
+      fileHosts: slack.fileHosts,
+    });
+    const server = createServer((request, response) => face.requestListener?.(request, response)).listen(
+      0,
+      '127.0.0.1',
+    );
+    await once(server, 'listening');
+    slack.sendTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
+    await slack.say('<@UBOT>', { files: [slack.addFile('sample.xlsx', sample)] });
+    await slack.repliesCount(1);
+    for (const figure of printed) expect(slack.transcript()).toContain(figure);
+    await face.stop();
+    server.close();
+    await slack.close();
+  });
+
+  it('in the pane', async (ctx) => {
+    const pane = await setUpPane();
+    ctx.task.meta.ranWith = [pane.ranWith];
+    const { page } = await pane.open();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a workbook' }).click();
+    await (await chooser).setFiles(join(folder, 'sample.xlsx'));
+    await page.locator('.headline-figure').waitFor();
+    const text = await page.locator('body').textContent();
+    for (const figure of printed) expect(text).toContain(figure);
+    await pane.close();
+  });
+
+  it('and the figure is the one of the golden sample', () => {
+    expect(result.lm3).toBeCloseTo(2.10063199353, 10);
+  });
+});
