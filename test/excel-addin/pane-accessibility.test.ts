@@ -182,8 +182,9 @@ describe('the keyboard alone', () => {
 
   it('opens the dialogue for files', async () => {
     const { page } = await stand.open(wide);
-    await tabTo(page, /^Choose a workbook$/);
+    // Asked for before the key is pressed: the browser takes a moment to hand its dialogue over.
     const chooser = page.waitForEvent('filechooser');
+    await tabTo(page, /^Choose a workbook$/);
     await page.keyboard.press('Enter');
     await (await chooser).setFiles({ name: 'ours.xlsx', mimeType: '', buffer: await sampleWorkbook() });
     await page.locator('.headline-figure').waitFor();
