@@ -1,37 +1,27 @@
-/** One thing said, by a person or by the bot. */
-export interface Said {
+import type { SlackFile } from './file-store.ts';
+import type { Json } from './json.ts';
+
+/** One thing said or done, by a person, by the app, or by Slack itself. */
+export interface Entry {
+  /** A user id, the app's name, or `Slack`. */
   readonly who: string;
-  /** How it was said: a message, a reply only one person sees, a command, a press of a button. */
+  /**
+   * The door it came through: `events_api`, `slash_commands` or `interactive` towards the app; a Web API
+   * method, `response_url` or `answer` (to a command, in the acknowledgement) from it.
+   */
+  readonly method: string;
+  /** In words: a message, a command, `to that person only`. */
   readonly how: string;
   readonly channel: string;
+  /** The stamp of the message, or of the one it changes. */
+  readonly ts?: string | undefined;
+  /** `thread_ts`, where it belongs to a thread. */
   readonly thread?: string | undefined;
+  /** The one person who sees it, where it is for one person. */
+  readonly user?: string | undefined;
   readonly text: string;
-  readonly blocks?: readonly unknown[] | undefined;
-}
-
-/** The conversation as text that a person can read; the same for the same conversation. */
-export function readable(said: readonly Said[]): string {
-  return said
-    .map(({ who, how, text, thread, blocks }) => {
-      const shown = blocks ? blocks.map(blockText).join('\n') : text;
-      const indent = thread === undefined ? '' : '    ';
-      return [`${who} (${how}):`, ...shown.split('\n').map((line) => `  ${line}`)]
-        .map((line) => `${indent}${line}`.trimEnd())
-        .join('\n');
-    })
-    .join('\n\n');
-}
-
-type Json = Record<string, unknown>;
-
-function blockText(block: unknown): string {
-  const { type, text, elements, rows, caption } = block as Json;
-  if (type === 'header') return `# ${(text as Json).text}`;
-  if (type === 'data_table') {
-    const lines = (rows as Json[][]).map((row) => `| ${row.map((cell) => cell.text).join(' | ')} |`);
-    return [`[table: ${caption}]`, ...lines].join('\n');
-  }
-  if (type === 'actions')
-    return (elements as Json[]).map((element) => `[button: ${(element.text as Json).text}]`).join(' ');
-  return String((text as Json | undefined)?.text ?? '');
+  readonly blocks?: readonly Json[] | undefined;
+  readonly files?: readonly SlackFile[] | undefined;
+  /** The whole request, or the whole payload sent to the app. */
+  readonly payload: Json;
 }

@@ -1,104 +1,100 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { refusedBlocks } from './block-check.ts';
+import { chatMethods } from './chat-methods.ts';
+import { fileMethods } from './file-methods.ts';
+import type { Json } from './json.ts';
+import { otherMethods } from './other-methods.ts';
+import { readArguments } from './request-body.ts';
+import { type Method, SlackError } from './web-api-method.ts';
+import type { Failure, Workspace } from './workspace.ts';
 
-type Json = Record<string, unknown>;
+const methods: Readonly<Record<string, Method>> = { ...chatMethods, ...fileMethods, ...otherMethods };
 
-/** Scopes that each method needs, as Slack documents them. */
-const methodScopes: Record<string, string> = {
-  'chat.postMessage': 'chat:write',
-  'chat.postEphemeral': 'chat:write',
-  'files.info': 'files:read',
-};
-
-export interface StoredFile {
-  readonly id: string;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly mode: string;
-  readonly isExternal: boolean;
-  /** Where `files.info` says the file is; set otherwise to lead a careless bot astray. */
-  readonly url: string;
-}
-
-export interface WebApiState {
-  readonly botToken: string;
-  readonly appToken: string;
-  readonly scopes: ReadonlySet<string>;
-  readonly files: Map<string, StoredFile>;
-  /** Answers to give in place of the real one, by method, the first first. */
-  readonly forced: Map<string, Forced[]>;
-  readonly post: (method: string, body: Json) => string;
-  readonly socketUrl: () => string;
-}
-
-export type Forced = { readonly status: 429; readonly retryAfter: number } | { readonly error: string };
-
-/** Answers one call of Slack's Web API. */
+/** Answers one call of the Web API. */
 export async function answerWebApi(
-  state: WebApiState,
-  method: string,
+  workspace: Workspace,
+  name: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(request);
-  const reply = (json: Json, status = 200, headers: Record<string, string> = {}) => {
-    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
-  };
-  const forced = state.forced.get(method)?.shift();
-  if (forced && 'status' in forced)
-    return reply({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': String(forced.retryAfter) });
-  if (forced) return reply({ ok: false, error: forced.error });
-
-  const token = request.headers.authorization?.replace('Bearer ', '') ?? String(body.token ?? '');
-  const wanted = method === 'apps.connections.open' ? state.appToken : state.botToken;
-  if (token !== wanted) return reply({ ok: false, error: 'invalid_auth' });
-  const needed = methodScopes[method];
-  if (needed && !state.scopes.has(needed)) {
-    return reply({ ok: false, error: 'missing_scope', needed, provided: [...state.scopes].join(',') });
+  const body = await readArguments(request);
+  const failure = workspace.failures.get(name)?.shift();
+  if (failure && !('error' in failure)) {
+    const error = 'hangUp' in failure ? 'connection broken' : String(failure.status);
+    workspace.calls.push({ method: name, body, ok: false, error });
+    answerFailure(failure, response);
+    return;
   }
+  const answer = failure
+    ? refusal(failure.error, failure.messages)
+    : answered(workspace, name, request, body);
+  workspace.calls.push({
+    method: name,
+    body,
+    ok: answer.ok === true,
+    error: answer.error as string | undefined,
+  });
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'x-oauth-scopes': [...workspace.scopes].join(','),
+    ...(methods[name]?.scope === undefined ? {} : { 'x-accepted-oauth-scopes': methods[name].scope }),
+  });
+  response.end(JSON.stringify(answer));
+}
 
-  switch (method) {
-    case 'auth.test':
-      return reply({
-        ok: true,
-        user_id: 'UBOT',
-        bot_id: 'BBOT',
-        team_id: 'T1',
-        user: 'localpound',
-        team: 'Test',
-      });
-    case 'apps.connections.open':
-      return reply({ ok: true, url: state.socketUrl() });
-    case 'files.info': {
-      const file = state.files.get(String(body.file));
-      if (!file) return reply({ ok: false, error: 'file_not_found' });
-      const { id, name, mode, isExternal, url, bytes } = file;
-      return reply({
-        ok: true,
-        file: { id, name, mode, is_external: isExternal, size: bytes.length, url_private_download: url },
+function answered(workspace: Workspace, name: string, request: IncomingMessage, body: Json): Json {
+  try {
+    const method = methods[name];
+    if (!method) throw new SlackError('unknown_method', { req_method: name });
+    admit(workspace, method, tokenOf(request, body));
+    const missing = (method.required ?? []).filter(
+      (field) => body[field] === undefined || body[field] === '',
+    );
+    if (missing.length > 0) {
+      throw new SlackError('invalid_arguments', {
+        response_metadata: { messages: missing.map((field) => `[ERROR] missing required field: ${field}`) },
       });
     }
-    case 'chat.postMessage':
-    case 'chat.postEphemeral': {
-      const wrong = refusedBlocks(body.blocks);
-      if (wrong.includes('msg_blocks_too_long')) return reply({ ok: false, error: 'msg_blocks_too_long' });
-      if (wrong.length > 0)
-        return reply({ ok: false, error: 'invalid_blocks', response_metadata: { messages: wrong } });
-      if (!body.text) return reply({ ok: false, error: 'no_text' });
-      return reply({ ok: true, ts: state.post(method, body), channel: body.channel });
-    }
-    default:
-      return reply({ ok: false, error: 'unknown_method' });
+    return { ok: true, ...method.answer(workspace, body) };
+  } catch (error) {
+    if (!(error instanceof SlackError)) throw error;
+    return { ok: false, error: error.message, ...error.more };
   }
 }
 
-/** Bodies come as JSON or as a form whose nested values are JSON. */
-export async function readBody(request: IncomingMessage): Promise<Json> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  const text = Buffer.concat(parts).toString();
-  if (request.headers['content-type']?.includes('json')) return JSON.parse(text) as Json;
-  const form = Object.fromEntries(new URLSearchParams(text)) as Json;
-  if (typeof form.blocks === 'string') form.blocks = JSON.parse(form.blocks);
-  return form;
+function tokenOf(request: IncomingMessage, body: Json): unknown {
+  return request.headers.authorization?.replace(/^Bearer /, '') ?? body.token;
+}
+
+function admit(workspace: Workspace, { scope, token: kind = 'bot' }: Method, token: unknown): void {
+  if (token === undefined || token === '') throw new SlackError('not_authed');
+  const given = token === workspace.botToken ? 'bot' : token === workspace.appToken ? 'app' : undefined;
+  if (given === undefined) throw new SlackError('invalid_auth');
+  if (given !== kind) throw new SlackError('not_allowed_token_type');
+  const provided = kind === 'bot' ? workspace.scopes : workspace.appScopes;
+  if (scope !== undefined && !provided.has(scope))
+    throw new SlackError('missing_scope', { needed: scope, provided: [...provided].join(',') });
+}
+
+function refusal(error: string, messages: readonly string[] | undefined): Json {
+  if (!messages) return { ok: false, error };
+  return {
+    ok: false,
+    error,
+    errors: messages,
+    response_metadata: { messages: messages.map((message) => `[ERROR] ${message}`) },
+  };
+}
+
+function answerFailure(failure: Exclude<Failure, { error: string }>, response: ServerResponse): void {
+  if ('hangUp' in failure) {
+    response.destroy();
+  } else if (failure.status === 429) {
+    response.writeHead(429, {
+      'content-type': 'application/json',
+      'retry-after': String(failure.retryAfter),
+    });
+    response.end(JSON.stringify({ ok: false, error: 'ratelimited' }));
+  } else {
+    response.writeHead(failure.status, { 'content-type': 'text/plain' }).end('upstream failed');
+  }
 }

@@ -1,0 +1,97 @@
+import { refuseView } from './check-blocks.ts';
+import { type Json, listOf, objectOf, stringOf } from './json.ts';
+import { type Method, SlackError, throwRefusal } from './web-api-method.ts';
+import { ids, type Workspace } from './workspace.ts';
+
+const mostPrompts = 4;
+
+/** Who the app is, modals, the agent's status and prompts, and sockets. */
+export const otherMethods: Readonly<Record<string, Method>> = {
+  'auth.test': {
+    answer: () => ({
+      url: 'https://fake.example/',
+      team: 'Fake workspace',
+      team_id: ids.team,
+      user: 'localpound',
+      user_id: ids.botUser,
+      bot_id: ids.bot,
+      is_enterprise_install: false,
+    }),
+  },
+  'apps.connections.open': {
+    scope: 'connections:write',
+    token: 'app',
+    answer: (workspace) => ({
+      url: `${workspace.origin().replace('http:', 'ws:')}/link/?ticket=${workspace.newTicket()}`,
+    }),
+  },
+  'views.open': {
+    required: ['trigger_id', 'view'],
+    answer: (workspace, body) => {
+      const error = workspace.triggers.exchange(String(body.trigger_id));
+      if (error) throw new SlackError(error);
+      throwRefusal(refuseView(body.view));
+      const id = workspace.counters.id('V');
+      const view: Json = { id, team_id: ids.team, app_id: ids.app, bot_id: ids.bot, ...objectOf(body.view) };
+      workspace.views.set(id, view);
+      workspace.appSaid({
+        method: 'views.open',
+        how: 'opened a form',
+        channel: ids.channel,
+        text: stringOf(objectOf(view.title).text) ?? '',
+        blocks: listOf(view.blocks),
+        payload: body,
+      });
+      return { view };
+    },
+  },
+  'assistant.threads.setStatus': {
+    scope: 'assistant:write',
+    required: ['channel_id', 'thread_ts'],
+    answer: (workspace, body) => {
+      const text = stringOf(body.status);
+      if (text === undefined) throw new SlackError('invalid_arguments');
+      const { channel, thread } = agentPlace(workspace, body);
+      workspace.appSaid({
+        method: 'assistant.threads.setStatus',
+        how: 'status',
+        channel,
+        thread,
+        text: text === '' ? '[no status]' : text,
+        payload: body,
+      });
+      return {};
+    },
+  },
+  'assistant.threads.setSuggestedPrompts': {
+    scope: 'assistant:write',
+    required: ['channel_id', 'prompts'],
+    answer: (workspace, body) => {
+      const { channel, thread } = agentPlace(workspace, body);
+      const prompts = listOf(body.prompts);
+      if (
+        prompts.length === 0 ||
+        prompts.length > mostPrompts ||
+        prompts.some(({ title, message }) => !title || !message)
+      )
+        throw new SlackError('invalid_arguments');
+      // With a thread the agent's view takes the call and shows nothing.
+      const shown = thread === undefined;
+      workspace.appSaid({
+        method: 'assistant.threads.setSuggestedPrompts',
+        how: shown ? 'suggested' : 'suggested, but not shown',
+        channel,
+        thread,
+        text: prompts.map(({ title }) => `[prompt: ${String(title)}]`).join('\n'),
+        payload: body,
+      });
+      return {};
+    },
+  },
+};
+
+function agentPlace(workspace: Workspace, body: Json): { channel: string; thread: string | undefined } {
+  const channel = String(body.channel_id);
+  if (!workspace.channels.has(channel)) throw new SlackError('channel_not_found');
+  return { channel, thread: stringOf(body.thread_ts) };
+}
