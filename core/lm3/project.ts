@@ -8,7 +8,9 @@ const maxAmount = 1e13;
 const amount = z.number().min(0).max(maxAmount);
 const anyAmount = z.number().min(-maxAmount).max(maxAmount);
 const share = z.number().min(0).max(1);
-const shortText = z.string().trim().min(1).max(200);
+/** Longest name or label, in characters. */
+export const longestText = 200;
+const shortText = z.string().trim().min(1).max(longestText);
 
 const supplierSchema = z.object({
   name: shortText,
@@ -79,7 +81,7 @@ function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_small' && issue.origin === 'number') return 'an amount in GBP of 0 or more';
   if (issue.code === 'too_big' && issue.origin === 'number') return 'an amount in GBP below 10 trillion';
   if (issue.code === 'too_small') return 'some text';
-  if (issue.code === 'too_big') return 'at most 200 characters';
+  if (issue.code === 'too_big') return `at most ${longestText} characters`;
   return issue.message;
 }
 

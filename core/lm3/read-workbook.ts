@@ -11,7 +11,7 @@ import {
   type TableRow,
   yesOrNo,
 } from '../workbook/read-table.ts';
-import { type Lm3Project, type Lm3ProjectInput, parseLm3Project } from './project.ts';
+import { type Lm3Project, type Lm3ProjectInput, longestText, parseLm3Project } from './project.ts';
 import {
   lm3Sheets,
   methodWords,
@@ -53,6 +53,7 @@ class Reading {
   constructor(private readonly sheets: readonly Sheet[]) {}
 
   project(): Omit<Lm3ProjectInput, 'payroll' | 'otherDirectCosts' | 'suppliers'> {
+    const issuesBefore = this.issues.length;
     const answers = new Map(
       this.table(lm3Sheets.project, projectColumns, true).map((row) => [
         comparable(String(row.cell('item'))),
@@ -63,17 +64,16 @@ class Reading {
       const found = answers.get(comparable(item));
       return found && !isEmpty(found.cell('answer')) ? found : undefined;
     };
-    const text = (item: string) => {
-      const cell = row(item)?.cell('answer');
-      return cell === undefined ? undefined : cellText(cell);
-    };
     const value = <T>(item: string, read: (cell: Cell) => T | undefined, expected: string): T | undefined => {
       const found = row(item);
-      return found && this.expect(lm3Sheets.project.name, found, 'answer', read, expected);
+      return found && this.expect(found, 'answer', read, expected);
     };
+    const text = (item: string) => value(item, shortText, shortTextExpected);
     const name = text(projectItems.name);
-    if (answers.size > 0 && name === undefined)
+    // Where the sheet itself was not understood, that has been said already.
+    if (!row(projectItems.name) && this.issues.length === issuesBefore) {
       this.missingItem(projectItems.name, answers.get(comparable(projectItems.name)));
+    }
     const localStaff = value(projectItems.localStaff, shareOf, shareExpected);
     const nonLocalStaff = value(projectItems.nonLocalStaff, shareOf, shareExpected);
     return defined({
@@ -95,47 +95,43 @@ class Reading {
   payroll(): Lm3ProjectInput['payroll'] {
     const payroll = { local: 0, nonLocal: 0 };
     for (const row of this.table(lm3Sheets.payroll, payrollColumns, true)) {
-      const sheet = lm3Sheets.payroll.name;
-      if (!this.isLine(sheet, row, 'group')) continue;
-      const pay = this.expect(sheet, row, 'pay', notNegative, 'pay in GBP of 0 or more');
-      const local = this.expect(sheet, row, 'local', yesOrNo, 'Yes or No');
+      if (!this.isLine(row, 'group')) continue;
+      const pay = this.expect(row, 'pay', notNegative, 'pay in GBP of 0 or more');
+      const local = this.expect(row, 'local', yesOrNo, 'Yes or No');
       payroll[local ? 'local' : 'nonLocal'] += pay ?? 0;
     }
     return payroll;
   }
 
   otherDirectCosts(): NonNullable<Lm3ProjectInput['otherDirectCosts']> {
-    const sheet = lm3Sheets.otherDirectCosts.name;
     return this.table(lm3Sheets.otherDirectCosts, otherCostColumns, false)
-      .filter((row) => this.isLine(sheet, row, 'name'))
+      .filter((row) => this.isLine(row, 'name'))
       .map((row) => ({
         name: cellText(row.cell('name')),
-        amount: this.expect(sheet, row, 'amount', notNegative, 'an amount in GBP of 0 or more') ?? 0,
+        amount: this.expect(row, 'amount', notNegative, 'an amount in GBP of 0 or more') ?? 0,
         local: isEmpty(row.cell('local'))
           ? false
-          : (this.expect(sheet, row, 'local', yesOrNo, 'Yes or No, or empty for No') ?? false),
+          : (this.expect(row, 'local', yesOrNo, 'Yes or No, or empty for No') ?? false),
       }));
   }
 
   suppliers(): NonNullable<Lm3ProjectInput['suppliers']> {
-    const sheet = lm3Sheets.suppliers.name;
     return this.table(lm3Sheets.suppliers, supplierColumns, true)
-      .filter((row) => this.isLine(sheet, row, 'name'))
+      .filter((row) => this.isLine(row, 'name'))
       .map((row) => ({
         name: cellText(row.cell('name')),
-        spend: this.expect(sheet, row, 'spend', amountOf, 'an amount in GBP') ?? 0,
-        local: this.expect(sheet, row, 'local', yesOrNo, 'Yes or No') ?? false,
-        respendShare: this.respendShare(sheet, row),
-        where: `${sheet} row ${row.row.number}`,
+        spend: this.expect(row, 'spend', amountOf, 'an amount in GBP') ?? 0,
+        local: this.expect(row, 'local', yesOrNo, 'Yes or No') ?? false,
+        respendShare: this.respendShare(row),
+        where: `${row.sheet} row ${row.row.number}`,
       }));
   }
 
-  private respendShare(sheet: string, row: TableRow<'respendShare'>): number | null {
+  private respendShare(row: TableRow<'respendShare'>): number | null {
     const cell = row.cell('respendShare');
     if (isEmpty(cell) || (typeof cell === 'string' && silence.has(comparable(cell)))) return null;
     return (
       this.expect(
-        sheet,
         row,
         'respendShare',
         shareOf,
@@ -161,7 +157,6 @@ class Reading {
 
   /** Reads one cell or notes what is wrong with it. */
   private expect<Key extends string, T>(
-    sheet: string,
     row: TableRow<Key>,
     key: Key,
     read: (cell: Cell) => T | undefined,
@@ -169,20 +164,24 @@ class Reading {
   ): T | undefined {
     const cell = row.cell(key);
     const value = read(cell);
-    if (value === undefined) this.wrongCell(sheet, row.address(key), cell, expected);
+    if (value === undefined) this.wrongCell(row, key, expected);
     return value;
   }
 
-  private isLine<Key extends string>(sheet: string, row: TableRow<Key>, key: Key): boolean {
+  private isLine<Key extends string>(row: TableRow<Key>, key: Key): boolean {
     const cell = row.cell(key);
     if (isEmpty(cell)) {
-      this.wrongCell(sheet, row.address(key), cell, 'a name for this line');
+      this.wrongCell(row, key, 'a name for this line');
+      return false;
+    }
+    if (shortText(cell) === undefined) {
+      this.wrongCell(row, key, shortTextExpected);
       return false;
     }
     if (!totalLine.test(cellText(cell))) return true;
     this.issues.push({
       severity: 'error',
-      where: { sheet, cell: row.address(key) },
+      where: { sheet: row.sheet, cell: row.address(key) },
       found: quoteCell(cell),
       expected: 'one line for each payment group or supplier',
       mend: 'Delete the line of totals: it would count everything twice.',
@@ -190,10 +189,11 @@ class Reading {
     return false;
   }
 
-  private wrongCell(sheet: string, cell: string, found: Cell, expected: string): void {
+  private wrongCell<Key extends string>(row: TableRow<Key>, key: Key, expected: string): void {
+    const found = row.cell(key);
     this.issues.push({
       severity: 'error',
-      where: { sheet, cell },
+      where: { sheet: row.sheet, cell: row.address(key) },
       found: quoteCell(found),
       expected,
       mend: mendFor(found, expected),
@@ -214,12 +214,19 @@ class Reading {
   private missingItem(item: string, row: TableRow<'item' | 'answer'> | undefined): void {
     this.issues.push({
       severity: 'error',
-      where: { sheet: lm3Sheets.project.name, ...(row ? { cell: row.address('answer') } : {}) },
+      where: row ? { sheet: row.sheet, cell: row.address('answer') } : { sheet: lm3Sheets.project.name },
       found: row ? 'an empty cell' : `no line "${item}"`,
       expected: `an answer for "${item}"`,
       mend: row ? 'Fill in this cell.' : `Add a line with the item "${item}" and its answer.`,
     });
   }
+}
+
+const shortTextExpected = `a text of at most ${longestText} characters`;
+
+function shortText(cell: Cell): string | undefined {
+  const text = cellText(cell);
+  return text.length > 0 && text.length <= longestText ? text : undefined;
 }
 
 const shareExpected = 'a share from 0% to 100%';
@@ -251,6 +258,7 @@ function mendFor(found: Cell, expected: string): string {
   if (typeof found === 'string' && expected.includes('GBP'))
     return 'Type a number only, for example 1250.50.';
   if (typeof found === 'number' && found < 0) return 'Type the amount without a minus, or take the line out.';
+  if (expected === shortTextExpected) return 'Shorten it.';
   return isEmpty(found) ? 'Fill in this cell, or clear the whole row.' : `Type ${expected}.`;
 }
 

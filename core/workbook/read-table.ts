@@ -12,6 +12,8 @@ export interface ColumnSpec<Key extends string> {
 
 /** One row of a table that was found by its headings. */
 export interface TableRow<Key extends string> {
+  /** The name of the sheet, as the workbook has it. */
+  readonly sheet: string;
   readonly row: Row;
   cell(key: Key): Cell;
   /** The address of the cell: `D14`. */
@@ -57,6 +59,7 @@ export function readTable<Key extends string>(
     .filter((row) => row.number > heading.number)
     .filter((row) => [...places.values()].some((place) => !isEmpty(row.cells[place])))
     .map((row) => ({
+      sheet: sheet.name,
       row,
       cell: (key: Key): Cell => {
         const place = places.get(key);
