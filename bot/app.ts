@@ -63,12 +63,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
   app.error(async ({ error, body }: ErrorArguments) => {
     const id = randomUUID().slice(0, 8);
     logger.error({ errorId: id, err: error }, 'a request from Slack failed');
-    await tellThem(
-      app,
-      body,
-      `Something went wrong on my side. It has been noted as ${id}; please try again.`,
-      logger,
-    );
+    await tellThem(app, body, sentenceFor(error, id), logger);
   });
   registerListeners(app, {
     botToken,
@@ -118,14 +113,34 @@ function guarded(receiver: HTTPReceiver): NonNullable<SlackFace['requestListener
   };
 }
 
+/** What failed, as far as the person can do something about it. */
+function sentenceFor(error: Error, id: string): string {
+  const reason =
+    field(field(error, 'data'), 'error') ?? field(field(field(error, 'original'), 'data'), 'error');
+  if (reason === 'not_in_channel' || reason === 'channel_not_found') {
+    return 'I am not in this conversation. Invite me with /invite @Local Pound, then try again.';
+  }
+  return `Something went wrong on my side. It has been noted as ${id}; please try again.`;
+}
+
 /** Tells the person that something failed, where the request says who and where they are. */
 async function tellThem(app: App, body: object, text: string, logger: BotLogger): Promise<void> {
   const event = field(body, 'event') ?? body;
+  const responseUrl = field(body, 'response_url');
   const channel = idOf(field(event, 'channel')) ?? idOf(field(event, 'channel_id'));
   const user = idOf(field(event, 'user')) ?? idOf(field(event, 'user_id'));
-  if (!channel || !user) return;
   try {
-    await app.client.chat.postEphemeral({ channel, user, text });
+    // A response URL works also where the bot is no member of the channel.
+    if (typeof responseUrl === 'string') {
+      await fetch(responseUrl, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
+        signal: AbortSignal.timeout(apiTimeoutMs),
+      });
+    } else if (channel && user) {
+      await app.client.chat.postEphemeral({ channel, user, text });
+    }
   } catch (error) {
     logger.warn({ err: error }, 'could not tell the person about the failure');
   }

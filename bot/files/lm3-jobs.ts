@@ -39,14 +39,20 @@ export class Lm3Jobs {
       return await compute(job);
     } finally {
       this.users.delete(userId);
-      this.running -= 1;
-      this.waiting.shift()?.();
+      this.passOn();
     }
   }
 
   private async turn(): Promise<void> {
-    if (this.running >= atOnce) await new Promise<void>((start) => this.waiting.push(start));
-    this.running += 1;
+    if (this.running < atOnce) this.running += 1;
+    else await new Promise<void>((start) => this.waiting.push(start));
+  }
+
+  /** Hands the place to the next in line, so that nobody can slip in between. */
+  private passOn(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.running -= 1;
   }
 }
 

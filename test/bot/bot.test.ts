@@ -246,6 +246,13 @@ describe('the bot over HTTP', () => {
     await slack.repliesCount(2);
   });
 
+  it('asks to be invited where it is no member of the channel', async () => {
+    slack.force('chat.postMessage', { error: 'not_in_channel' });
+    await slack.shortcut('compute_lm3_from_file', [slack.addFile('sample.xlsx', sample)]);
+    const [told] = await slack.repliesCount(1);
+    expect(told?.text).toContain('Invite me with /invite');
+  });
+
   it('finishes what it has begun before it stops', async () => {
     await slack.say('<@UBOT>', { files: [slack.addFile('sample.xlsx', sample)] });
     await bot.stop();
