@@ -57,7 +57,11 @@ export function parseLm3Project(input: unknown): Outcome<Lm3Project> {
   if (!parsed.success) {
     return { ok: false, issues: parsed.error.issues.map((issue) => describeZodIssue(issue, input)) };
   }
-  return { ok: true, value: parsed.data, issues: unusedKeys(input) };
+  // The workings name the place of every input; in JSON that is its path.
+  const suppliers = parsed.data.suppliers.map((supplier, index) =>
+    supplier.where === undefined ? { ...supplier, where: `suppliers[${index}]` } : supplier,
+  );
+  return { ok: true, value: { ...parsed.data, suppliers }, issues: unusedKeys(input) };
 }
 
 function describeZodIssue(issue: z.core.$ZodIssue, input: unknown): Issue {
