@@ -1,68 +1,75 @@
-import type { WebClient } from '@slack/web-api';
-import { readLimits } from '../spreadsheet/limits.ts';
+import type { FileButton } from './blocks/file-button.ts';
 import { issuesMessage } from './blocks/issues.ts';
 import { lm3ResultMessage } from './blocks/lm3-result.ts';
-import { type Message, paragraph } from './blocks/message.ts';
-import { downloadFile, FileRefused } from './files/download.ts';
-import { Busy } from './files/lm3-jobs.ts';
-import { post, type Thread } from './post.ts';
+import { type Message, notice } from './blocks/message.ts';
+import { Busy } from './files/file-desk.ts';
+import { FileProblem } from './files/file-problem.ts';
+import type { Reply } from './replies/reply.ts';
 import type { Services } from './services.ts';
-
-const answeredAtOnce = 3;
 
 /** A file that came with a message. */
 export interface AttachedFile {
   readonly id: string;
-  readonly name?: string | null | undefined;
+  readonly name: string;
 }
 
-/** Computes LM3 of each attached workbook and answers in the thread, one message a file. */
+/** Files of one message that are answered; the others are named. */
+const answeredAtOnce = 3;
+
+const spreadsheetName = /\.(xls[xmb]?|xlt[xm]|ods|csv|tsv)$/i;
+
+/** Whether somebody who sends this may have meant a workbook; what it really is, its content tells. */
+export function looksLikeWorkbook({ name }: AttachedFile): boolean {
+  return spreadsheetName.test(name);
+}
+
+/** Works out LM3 of each workbook of a message and answers in its thread, one answer a file. */
 export async function answerFiles(
-  services: Services,
-  client: WebClient,
-  thread: Thread,
-  userId: string,
-  files: readonly AttachedFile[],
+  { desk, reader }: Pick<Services, 'desk' | 'reader'>,
+  reply: Reply,
+  {
+    user,
+    thread,
+    files,
+  }: { readonly user: string; readonly thread: string; readonly files: readonly AttachedFile[] },
 ): Promise<void> {
-  for (const file of files.slice(0, answeredAtOnce)) await answerFile(services, client, thread, userId, file);
-  const rest = files.slice(answeredAtOnce).map((file) => file.name ?? file.id);
-  if (rest.length > 0) {
-    await post(
-      client,
-      thread,
-      said(
-        `I take ${answeredAtOnce} files at a time. Not read: ${rest.join(', ')}. Send them in another message.`,
-      ),
-    );
-  }
+  const answered = files.slice(0, answeredAtOnce);
+  const left = files.slice(answeredAtOnce).map(({ name }) => name);
+  await serving(desk, user, reply, async () => {
+    for (const { id } of answered)
+      await reply.post(await fileMessage(reader, { file: id, thread, asker: user }));
+    if (left.length > 0) {
+      await reply.post(
+        notice(
+          `I take ${answeredAtOnce} workbooks from one message. Not read: ${left.join(', ')}. Send them in another message.`,
+        ),
+      );
+    }
+  });
 }
 
-async function answerFile(
-  services: Services,
-  client: WebClient,
-  thread: Thread,
-  userId: string,
-  file: AttachedFile,
+/** Does file work for a person when it is their turn, and tells them when they have to wait. */
+export async function serving(
+  desk: Services['desk'],
+  user: string,
+  reply: Pick<Reply, 'whisper'>,
+  work: () => Promise<void>,
 ): Promise<void> {
   try {
-    const { name, bytes } = await downloadFile(client, services.botToken, file.id, {
-      hosts: services.fileHosts,
-      mostBytes: readLimits.fileBytes,
-    });
-    const outcome = await services.jobs.run(userId, { bytes, fileName: name });
-    if (!outcome.ok) {
-      await post(client, thread, issuesMessage(name, outcome.issues));
-      return;
-    }
-    const { result, chase } = outcome.value;
-    const id = services.recent.keep({ userId, result, chase });
-    await post(client, thread, lm3ResultMessage(result, id, true), lm3ResultMessage(result, id, false));
+    await desk.serve(user, work);
   } catch (error) {
-    if (!(error instanceof FileRefused || error instanceof Busy)) throw error;
-    await post(client, thread, said(error.message));
+    if (!(error instanceof Busy)) throw error;
+    await reply.whisper(notice(error.message));
   }
 }
 
-function said(text: string): Message {
-  return { text, blocks: [paragraph(text)] };
+async function fileMessage(reader: Services['reader'], from: FileButton): Promise<Message> {
+  try {
+    const { name, answer } = await reader.read(from.file);
+    if (!answer.ok) return issuesMessage(name, answer.issues);
+    return lm3ResultMessage({ ...answer, fileName: name, from });
+  } catch (error) {
+    if (error instanceof FileProblem) return notice(error.message);
+    throw error;
+  }
 }

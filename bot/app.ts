@@ -1,156 +1,98 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import { type FileHosts, slackFileHosts } from './files/download.ts';
-import { Lm3Jobs } from './files/lm3-jobs.ts';
-import { InFlight } from './in-flight.ts';
+import { App } from '@slack/bolt';
+import { clientOptions } from './client-options.ts';
+import { FileDesk } from './files/file-desk.ts';
+import { Lm3Thread } from './files/lm3-thread.ts';
+import { WorkbookReader } from './files/workbook-reader.ts';
+import { httpEntrance, type RequestListener } from './intake/http-entrance.ts';
+import { Intake } from './intake/intake.ts';
+import { ReplayGuard } from './intake/replay-guard.ts';
+import { type SocketEntrance, socketEntrance } from './intake/socket-entrance.ts';
 import { registerListeners } from './listeners/index.ts';
 import { quietLogger } from './quiet-logger.ts';
-import { RecentResults } from './recent-results.ts';
-import { ReplayGuard } from './replay-guard.ts';
-import type { BotLogger, Services } from './services.ts';
+import { tellFailure } from './replies/failures.ts';
+import type { BotLogger, BotStore } from './services.ts';
 
 export interface SlackAppOptions {
   readonly botToken: string;
-  /** With it Slack sends requests to this server; without it the bot holds a socket open. */
+  /** Given when Slack calls this server over HTTP. */
   readonly signingSecret?: string;
+  /** Given when the bot opens a socket to Slack (Socket Mode). */
   readonly appToken?: string;
-  readonly store: Services['store'];
+  readonly store: BotStore;
   readonly logger: BotLogger;
-  /** Where Slack's API is; tests give their own. */
+  /** Stands in for Slack's Web API in tests. */
   readonly slackApiUrl?: string;
-  readonly fileHosts?: FileHosts;
+  /** Origins that files may be fetched from, for tests; in production Slack's own host and no other. */
+  readonly fileHosts?: readonly string[];
 }
 
 /** The bot as the server sees it. */
 export interface SlackFace {
-  /** Takes requests to `/slack/events`; only where Slack sends requests. */
-  readonly requestListener?: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Takes what Slack sends to `/slack/events`; absent in Socket Mode. */
+  readonly requestListener?: RequestListener;
   start(): Promise<void>;
-  /** Waits for work in hand, but not longer than ten seconds. */
+  /** Takes nothing more, and waits a while for what is under way. */
   stop(): Promise<void>;
 }
 
-/** What an extended error handler is given; the library does not export the type. */
-type ErrorArguments = Parameters<Parameters<App['error']>[0]>[0];
-
-const apiTimeoutMs = 10_000;
-const stopDeadlineMs = 10_000;
+/** What is under way when the bot is told to stop gets this long. */
+const drainMs = 8000;
 
 /**
- * Makes the bot. Slack sends requests when there is a signing secret; otherwise the bot opens a
- * socket with the app token.
+ * Makes the bot and checks its token with Slack. Rejects when Slack does not know the token or cannot
+ * be reached.
  *
- * @throws TypeError when neither is given
+ * @throws TypeError unless exactly one of signing secret and app token is given
  */
 export async function createSlackApp(options: SlackAppOptions): Promise<SlackFace> {
-  const { botToken, logger, slackApiUrl } = options;
-  const inFlight = new InFlight();
-  const http = options.signingSecret === undefined ? undefined : httpReceiver(options.signingSecret, logger);
-  const receiver: Receiver = http ?? socketReceiver(options, logger);
+  const { botToken, logger, store, slackApiUrl } = options;
+  const { http, socket } = openEntrance(options);
+  const receiver = http?.receiver ?? socket?.receiver;
+  if (receiver === undefined) throw new TypeError('createSlackApp: no entrance');
   const app = new App({
     token: botToken,
     receiver,
     logger: quietLogger(logger),
+    clientOptions: clientOptions(slackApiUrl),
     extendedErrorHandler: true,
+    // The token is then checked by `init`, which can be waited for.
     deferInitialization: true,
-    clientOptions: {
-      timeout: apiTimeoutMs,
-      retryConfig: { retries: 3, maxRetryTime: 30_000 },
-      ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
-    },
+    // Kept for ever in memory otherwise; nothing here needs it.
+    convoStore: false,
   });
-  app.error(async ({ error, body }: ErrorArguments) => {
-    const id = randomUUID().slice(0, 8);
-    logger.error({ errorId: id, err: error }, 'a request from Slack failed');
-    await tellThem(app, body, sentenceFor(error, id), logger);
-  });
-  registerListeners(app, {
-    botToken,
-    store: options.store,
-    logger,
-    fileHosts: options.fileHosts ?? slackFileHosts,
-    jobs: new Lm3Jobs(),
-    recent: new RecentResults(),
-    inFlight,
-  });
+  const intake = new Intake({ store, logger, ...(http === undefined ? {} : { guard: new ReplayGuard() }) });
+  intake.standBefore(app);
+  app.error(((failure) => tellFailure(app.client, logger, failure)) satisfies FailureHandler);
+
+  const thread = new Lm3Thread();
+  const reader = new WorkbookReader(app.client, botToken, thread, options.fileHosts);
+  registerListeners(app, { client: app.client, logger, desk: new FileDesk(), reader });
   await app.init();
   return {
-    ...(http ? { requestListener: guarded(http) } : {}),
+    ...(http === undefined ? {} : { requestListener: http.requestListener }),
     start: async () => {
-      if (!http) await app.start();
+      await socket?.connection.open();
     },
     stop: async () => {
-      await inFlight.drain(stopDeadlineMs);
-      if (!http) await app.stop();
+      await intake.close(drainMs);
+      await socket?.connection.close();
+      await thread.close();
     },
   };
 }
 
-function httpReceiver(signingSecret: string, logger: BotLogger): HTTPReceiver {
-  return new HTTPReceiver({ signingSecret, endpoints: '/slack/events', logger: quietLogger(logger) });
-}
+/** What an extended handler is given; the library's own type for it covers the other kind as well. */
+type FailureHandler = (failure: { readonly error: unknown; readonly body: unknown }) => Promise<void>;
 
-function socketReceiver({ appToken, slackApiUrl }: SlackAppOptions, logger: BotLogger): SocketModeReceiver {
-  if (appToken === undefined) throw new TypeError('createSlackApp: give a signing secret or an app token');
-  // The time without an answer after which a socket counts as lost also sets the gap while it is renewed.
-  return new SocketModeReceiver({
-    appToken,
-    clientPingTimeout: 1000,
-    logger: quietLogger(logger),
-    ...(slackApiUrl === undefined ? {} : { installerOptions: { clientOptions: { slackApiUrl } } }),
-  });
-}
-
-function guarded(receiver: HTTPReceiver): NonNullable<SlackFace['requestListener']> {
-  const guard = new ReplayGuard();
-  return (request, response) => {
-    if (!guard.admits(request)) {
-      response.writeHead(401).end();
-      return;
-    }
-    receiver.requestListener(request, response);
-  };
-}
-
-/** What failed, as far as the person can do something about it. */
-function sentenceFor(error: Error, id: string): string {
-  const reason =
-    field(field(error, 'data'), 'error') ?? field(field(field(error, 'original'), 'data'), 'error');
-  if (reason === 'not_in_channel' || reason === 'channel_not_found') {
-    return 'I am not in this conversation. Invite me with /invite @Local Pound, then try again.';
+function openEntrance({ signingSecret, appToken, slackApiUrl, logger }: SlackAppOptions): {
+  readonly http?: ReturnType<typeof httpEntrance>;
+  readonly socket?: SocketEntrance;
+} {
+  if (signingSecret !== undefined && appToken === undefined) {
+    return { http: httpEntrance(signingSecret, logger) };
   }
-  return `Something went wrong on my side. It has been noted as ${id}; please try again.`;
-}
-
-/** Tells the person that something failed, where the request says who and where they are. */
-async function tellThem(app: App, body: object, text: string, logger: BotLogger): Promise<void> {
-  const event = field(body, 'event') ?? body;
-  const responseUrl = field(body, 'response_url');
-  const channel = idOf(field(event, 'channel')) ?? idOf(field(event, 'channel_id'));
-  const user = idOf(field(event, 'user')) ?? idOf(field(event, 'user_id'));
-  try {
-    // A response URL works also where the bot is no member of the channel.
-    if (typeof responseUrl === 'string') {
-      await fetch(responseUrl, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
-        signal: AbortSignal.timeout(apiTimeoutMs),
-      });
-    } else if (channel && user) {
-      await app.client.chat.postEphemeral({ channel, user, text });
-    }
-  } catch (error) {
-    logger.warn({ err: error }, 'could not tell the person about the failure');
+  if (appToken !== undefined && signingSecret === undefined) {
+    return { socket: socketEntrance(appToken, clientOptions(slackApiUrl), logger) };
   }
-}
-
-function field(of: unknown, name: string): unknown {
-  return typeof of === 'object' && of !== null ? (of as Record<string, unknown>)[name] : undefined;
-}
-
-function idOf(value: unknown): string | undefined {
-  const id = typeof value === 'object' ? field(value, 'id') : value;
-  return typeof id === 'string' ? id : undefined;
+  throw new TypeError('createSlackApp: give either a signing secret or an app token');
 }

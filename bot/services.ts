@@ -1,7 +1,6 @@
-import type { FileHosts } from './files/download.ts';
-import type { Lm3Jobs } from './files/lm3-jobs.ts';
-import type { InFlight } from './in-flight.ts';
-import type { RecentResults } from './recent-results.ts';
+import type { WebClient } from '@slack/web-api';
+import type { FileDesk } from './files/file-desk.ts';
+import type { WorkbookReader } from './files/workbook-reader.ts';
 
 /** What the bot asks of a logger; pino's fits. */
 export interface BotLogger {
@@ -10,13 +9,18 @@ export interface BotLogger {
   error(fields: object, message: string): void;
 }
 
-/** What the listeners work with; made once in `app.ts`. */
+/** What the bot remembers, handed to it by the server. */
+export interface BotStore {
+  /** True exactly once for each id, in whichever process. */
+  claimEvent(id: string, now: Date): Promise<boolean>;
+}
+
+/** What listeners work with; made once in `app.ts`. */
 export interface Services {
-  readonly botToken: string;
-  readonly store: { claimEvent(id: string, now: Date): Promise<boolean> };
+  readonly client: WebClient;
   readonly logger: BotLogger;
-  readonly fileHosts: FileHosts;
-  readonly jobs: Lm3Jobs;
-  readonly recent: RecentResults;
-  readonly inFlight: InFlight;
+  /** Who may have a file worked on now. */
+  readonly desk: FileDesk;
+  /** From a file in Slack to its LM3. */
+  readonly reader: WorkbookReader;
 }

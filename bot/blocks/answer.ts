@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/index.ts';
-import { type Message, paragraph } from './message.ts';
+import { type Message, notice } from './message.ts';
 
-/** An answer with its sources, shown as plain text so that nothing in it can act as markup. */
+/** An answer, whose last line names its sources. Without markup, since it may quote the question. */
 export function answerMessage({ text }: Pick<Answer, 'text'>): Message {
-  return { text, blocks: [paragraph(text)] };
+  return notice(text);
 }

@@ -1,19 +1,49 @@
-import { heading, type Message, markup } from './message.ts';
-import { plain } from './mrkdwn.ts';
+import type { KnownBlock } from '@slack/types';
+import { clip } from './limits.ts';
+import { heading, type Message, paragraph } from './message.ts';
 
-/** How to use the bot. `notUnderstood` is what was typed instead of a known word. */
+const ways = [
+  [
+    'Work out LM3',
+    'Attach a Local Pound workbook (.xlsx) to a message that mentions me, or open the menu of a message with a workbook and choose “Compute LM3 from file”. I answer in the thread.',
+  ],
+  [
+    'Ask a question',
+    'Mention me with a question, or send it to me as a direct message. Every answer names its sources. For example: what is the leaky bucket?',
+  ],
+  [
+    'Get a workbook',
+    'Whoever runs Local Pound can make you an empty one: localpound template lm3 FILE.xlsx (with --sample, a made-up example).',
+  ],
+  [
+    'Privacy',
+    'I read a file only when you ask me to, in memory, and keep nothing of it. I see messages that mention me and direct messages to me, and no others. What you ask is not written to a log.',
+  ],
+] as const;
+
+/** How to use the bot, with what was typed when that could not be understood. */
 export function helpMessage(notUnderstood?: string): Message {
-  const lines = [
-    ...(notUnderstood ? [`I did not understand “${plain(notUnderstood)}”.`] : []),
-    '*Compute LM3*: mention me in a message with a Local Pound workbook (.xlsx) attached, or choose _Compute LM3 from this file_ from the menu of a message. I answer in the thread.',
-    '*Ask*: mention me with a question, or write to me directly. For example: “what does a bigger LM3 mean?” Every answer names its sources.',
-    '*Get a workbook*: run `localpound template lm3 FILE.xlsx`, or open the pane and try the sample.',
-    '*Privacy*: files are read in memory and not kept. A result stays in memory for an hour so that its buttons work, and only the person who asked sees single suppliers.',
-  ];
+  const sorry =
+    notUnderstood === undefined
+      ? []
+      : [`I did not understand “${clip(notUnderstood, 100)}”. Here is what I can do.`];
   return {
-    text: notUnderstood
-      ? `I did not understand “${plain(notUnderstood)}”. Here is how to use Local Pound.`
-      : 'How to use Local Pound',
-    blocks: [heading('Local Pound'), ...lines.map(markup)],
+    text: [...sorry, 'How to use Local Pound', ...ways.map(([title, how]) => `${title}: ${how}`)].join('\n'),
+    blocks: [...sorry.map(paragraph), heading('How to use Local Pound'), ...ways.map(way)],
+  };
+}
+
+function way([title, how]: (typeof ways)[number]): KnownBlock {
+  return {
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_section',
+        elements: [
+          { type: 'text', text: title, style: { bold: true } },
+          { type: 'text', text: `: ${how}` },
+        ],
+      },
+    ],
   };
 }

@@ -1,17 +1,37 @@
-import { describeIssue, formatCount, type Issue } from '../../core/index.ts';
-import { type Message, paragraph, withinLimits } from './message.ts';
+import { describePlace, formatCount, type Issue } from '../../core/index.ts';
+import { type ListLine, listBlocks, plainList } from './list.ts';
+import { firstThatFits, heading, type Message, paragraph } from './message.ts';
 
-const listed = 10;
+/** Issues as they are told: the first ones, and how many there are in all. */
+export interface IssueList {
+  readonly shown: readonly Issue[];
+  readonly all: number;
+}
 
-/** What is wrong with a file, each thing with its place and how to mend it. */
-export function issuesMessage(fileName: string, issues: readonly Issue[]): Message {
-  const count = `${formatCount(issues.length)} ${issues.length === 1 ? 'thing needs' : 'things need'} mending`;
-  const intro = `I could not compute LM3 from ${fileName}: ${count}.`;
-  const lines = issues.slice(0, listed).map((issue, index) => `${index + 1}. ${describeIssue(issue)}`);
-  const rest = issues.length > listed ? [`and ${formatCount(issues.length - listed)} more`] : [];
-  const message = {
-    text: [intro, ...lines, ...rest].join('\n'),
-    blocks: [intro, ...lines, ...rest].map(paragraph),
+/** Issues listed in one message; the rest is counted. */
+export const listedIssues = 10;
+
+/** What is wrong with a workbook: each thing with its place, what was found and how to mend it. */
+export function issuesMessage(fileName: string, issues: IssueList): Message {
+  return firstThatFits([listedIssues, 5, 2, 1].map((most) => () => build(fileName, issues, most)));
+}
+
+function build(fileName: string, { shown, all }: IssueList, most: number): Message {
+  const lines = shown.slice(0, most).map(issueLine);
+  const title = `LM3 of ${fileName} could not be worked out`;
+  const intro = `${formatCount(all)} ${all === 1 ? 'thing needs' : 'things need'} mending:`;
+  const rest = all > lines.length ? [`and ${formatCount(all - lines.length)} more.`] : [];
+  const next = 'Mend this in the workbook, save it, and send it again.';
+  const closing = [...rest, next].join(' ');
+  const numbered = lines.map(({ lead = '', text }, index) => ({ text: `${index + 1}. ${lead}${text}` }));
+  return {
+    text: [`${title}. ${intro}`, ...numbered.map(({ text }) => text), closing].join('\n'),
+    blocks: [heading(title), ...listBlocks(intro, lines, 'ordered'), paragraph(closing)],
+    plainBlocks: [heading(title), ...plainList(intro, lines), paragraph(closing)],
   };
-  return withinLimits(message, (left) => `${left} more`);
+}
+
+/** An issue with its place in front. */
+export function issueLine({ where, found, expected, mend }: Issue): ListLine {
+  return { lead: `${describePlace(where)}: `, text: `found ${found}; expected ${expected}. ${mend}` };
 }

@@ -1,21 +1,38 @@
-/** Slack's limits as this bot keeps them: where published figures differ, the lowest known. */
+/**
+ * Slack's limits on what the bot sends, in one table. Where Slack's own pages disagree the lowest
+ * figure is kept. Slack counts Unicode code points, not the UTF-16 units of `length`.
+ */
 export const slackLimits = {
   blocksInMessage: 50,
-  sectionText: 3000,
+  /** Characters of all blocks of a message as JSON: not documented, refused a little above. */
+  messagePayload: 13_000,
+  /** Text beside the blocks. Slack takes more; a notification or a screen reader is not helped by it. */
+  messageText: 4000,
   headerText: 150,
+  sectionText: 3000,
   contextElements: 10,
   actionsElements: 25,
+  buttonText: 75,
   buttonValue: 2000,
+  accessibilityLabel: 75,
+  actionId: 255,
+  listIndent: 8,
   tableRows: 101,
   tableColumns: 20,
-  tableText: 10_000,
-  /** All blocks of a message together; not documented, seen to fail a little above. */
-  messagePayload: 13_000,
-  messageText: 4000,
+  tableContent: 10_000,
+  tablePageSize: 100,
 } as const;
 
-/** Cuts at whole characters, as Slack counts them, and marks the cut. */
-export function cut(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+/** Length as Slack counts it. */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/** The text if Slack takes it, else its beginning with a mark that there was more. */
+export function clip(text: string, most: number): string {
+  // Never more code points than units, so most texts need no counting.
+  if (text.length <= most || codePoints(text) <= most) return text;
+  return `${[...text].slice(0, most - 1).join('')}…`;
 }

@@ -1,91 +1,75 @@
-import type { KnownBlock } from '@slack/types';
-import {
-  type Assumption,
-  describeIssue,
-  formatCount,
-  formatGbp,
-  type Lm3Result,
-  lm3Summary,
-} from '../../core/index.ts';
-import { heading, type Message, paragraph, withinLimits } from './message.ts';
+import { formatCount, type Lm3Result, lm3Summary } from '../../core/index.ts';
+import { actionIds, type FileButton, writeFileButton } from './file-button.ts';
+import { type IssueList, issueLine } from './issues.ts';
+import { type ListLine, listBlocks, plainList } from './list.ts';
+import { button, buttons, firstThatFits, footnote, heading, type Message, paragraph } from './message.ts';
+import { roundsParagraph, roundsTable } from './rounds-table.ts';
 
-/** Ids of the buttons under a result. */
-export const showWorkings = 'lm3_show_workings';
-export const showChaseList = 'lm3_show_chase_list';
+/** A result and the workbook it came from. */
+export interface FileResult {
+  readonly result: Lm3Result;
+  /** What was noticed while reading; the result stands all the same. */
+  readonly warnings: IssueList;
+  readonly fileName: string;
+  readonly from: FileButton;
+}
 
-const listedAssumptions = 8;
-const listedIssues = 5;
+/** LM3 with what it rests on: never the figure alone. */
+export function lm3ResultMessage(given: FileResult): Message {
+  const message = (share: boolean): Message =>
+    firstThatFits([10, 5, 2, 0].map((most) => () => build(given, most, share)));
+  return { ...message(false), shareable: message(true) };
+}
 
-/** A result with its rounds as Slack's own table; without it where Slack refuses that block. */
-export function lm3ResultMessage(result: Lm3Result, resultId: string, table: boolean): Message {
+function build({ result, warnings, fileName, from }: FileResult, most: number, share: boolean): Message {
   const { headline, sentences } = lm3Summary(result);
-  const rounds = table ? [roundsTable(result)] : roundRows(result).map((row) => paragraph(row.join(': ')));
-  const message: Message = {
+  const said = sentences.map((text) => ({ text }));
+  const rests = cutList(
+    result.assumptions.map(({ text }) => ({ text })),
+    result.assumptions.length,
+    most,
+  );
+  const noted = cutList(warnings.shown.map(issueLine), warnings.all, most);
+  const value = writeFileButton(from);
+  const pressed = buttons([
+    button(actionIds.showWorkings, 'Show workings', 'Show the workings of this LM3, to you only', value),
+    button(
+      actionIds.showChaseList,
+      'Whom to ask first',
+      'Show which suppliers to ask first, to you only',
+      value,
+    ),
+    ...(share
+      ? [button(actionIds.shareResult, 'Share to channel', 'Show this result to everyone here', value)]
+      : []),
+  ]);
+  const origin = footnote(`From ${fileName}, read in memory and not kept.`);
+  return {
     text: [headline, ...sentences].join('\n'),
     blocks: [
       heading(headline),
-      paragraph(sentences.join('\n')),
-      ...rounds,
-      ...list('What this rests on', result.assumptions.slice(0, listedAssumptions).map(assumptionLine)),
-      ...list('Please note', result.issues.slice(0, listedIssues).map(describeIssue)),
-      buttons(resultId),
+      ...listBlocks(undefined, said),
+      roundsTable(result),
+      ...listBlocks('What this rests on', rests),
+      ...listBlocks('Please note', noted),
+      pressed,
+      origin,
+    ],
+    plainBlocks: [
+      paragraph(headline),
+      ...plainList(undefined, said),
+      roundsParagraph(result),
+      ...plainList('What this rests on', rests),
+      ...plainList('Please note', noted),
+      pressed,
+      origin,
     ],
   };
-  return withinLimits(message, (left) => `${formatCount(left)} more parts are left out here.`);
 }
 
-const assumptionLine = ({ text }: Assumption): string => text;
-
-function list(title: string, lines: readonly string[]): KnownBlock[] {
-  return lines.length === 0 ? [] : [paragraph([title, ...lines.map((line) => `• ${line}`)].join('\n'))];
-}
-
-function roundRows({
-  round1,
-  round2,
-  round3,
-  total,
-  round2Parts,
-  round3Parts,
-}: Lm3Result): [string, string][] {
-  return [
-    ['Round 1', formatGbp(round1)],
-    ['Round 2', formatGbp(round2)],
-    ['Round 2, local staff', formatGbp(round2Parts.localStaff)],
-    ['Round 2, local suppliers', formatGbp(round2Parts.localSuppliers)],
-    ['Round 2, other direct costs', formatGbp(round2Parts.localOtherCosts)],
-    ['Round 3', formatGbp(round3)],
-    ['Round 3, local staff', formatGbp(round3Parts.localStaff)],
-    ['Round 3, non-local staff', formatGbp(round3Parts.nonLocalStaff)],
-    ['Round 3, local suppliers', formatGbp(round3Parts.localSuppliers)],
-    ['Round 3, non-local suppliers', formatGbp(round3Parts.nonLocalSuppliers)],
-    ['Total', formatGbp(total)],
-  ];
-}
-
-function roundsTable(result: Lm3Result): KnownBlock {
-  const cell = (text: string) => ({ type: 'raw_text' as const, text });
-  return {
-    type: 'data_table',
-    caption: 'The three rounds of LM3 in pounds',
-    row_header_column_index: 0,
-    rows: [['Round', 'Amount'], ...roundRows(result)].map((row) => row.map(cell)),
-  };
-}
-
-function buttons(resultId: string): KnownBlock {
-  const button = (action: string, text: string, label: string) => ({
-    type: 'button' as const,
-    action_id: action,
-    text: { type: 'plain_text' as const, text },
-    accessibility_label: label,
-    value: resultId,
-  });
-  return {
-    type: 'actions',
-    elements: [
-      button(showWorkings, 'Show workings', 'Show the workings of this LM3, to you only'),
-      button(showChaseList, 'Whom to ask first', 'Show the silent suppliers to ask first, to you only'),
-    ],
-  };
+/** The first lines, and how many more there are. */
+function cutList(lines: readonly ListLine[], all: number, most: number): readonly ListLine[] {
+  const shown = lines.slice(0, most);
+  const more = all - shown.length;
+  return more > 0 ? [...shown, { text: `${formatCount(more)} more` }] : shown;
 }

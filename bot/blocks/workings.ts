@@ -1,44 +1,67 @@
-import { formatCount, formatGbp, formatShare, workingsLines } from '../../core/index.ts';
-import type { RecentResult } from '../recent-results.ts';
-import { heading, type Message, paragraph, withinLimits } from './message.ts';
+import type { KnownBlock } from '@slack/types';
+import { formatCount, type Lm3Result } from '../../core/index.ts';
+import { actionIds, type FileButton, writeFileButton } from './file-button.ts';
+import { slackLimits } from './limits.ts';
+import { type ListLine, listBlocks, plainList } from './list.ts';
+import { button, buttons, heading, type Message } from './message.ts';
+import { type WorkingsPart, workingsParts } from './workings-lines.ts';
 
-const linesInParagraph = 12;
+const linesOnPage = 40;
+/** Characters of JSON left for heading and buttons. */
+const roomForFrame = 1500;
 
-/** The workings as indented text. Names single suppliers: for the person who asked only. */
-export function workingsMessage({ result }: RecentResult): Message {
-  const lines = workingsLines(result.workings).map(({ depth, label, value, formula, where }) => {
-    const indent = '\u2003'.repeat(depth);
-    return `${indent}${label}: ${value} = ${formula}${where === undefined ? '' : ` [${where}]`}`;
-  });
-  const groups = Math.ceil(lines.length / linesInParagraph);
-  const paragraphs = Array.from({ length: groups }, (_, group) =>
-    paragraph(lines.slice(group * linesInParagraph, (group + 1) * linesInParagraph).join('\n')),
-  );
-  return withinLimits(
-    { text: `Workings of LM3 for ${result.name}`, blocks: [heading('Workings'), ...paragraphs] },
-    () => 'The rest does not fit into a message. Open the file in the Local Pound pane to see all of it.',
-  );
+/** One page of the workings. Names single suppliers: for the person who asked only. */
+export function workingsMessage(result: Lm3Result, from: FileButton): Message {
+  const pages = paged(workingsParts(result));
+  const page = Math.min(from.page ?? 1, pages.length);
+  const parts = pages[page - 1] ?? [];
+  const title = `Workings of LM3, page ${formatCount(page)} of ${formatCount(pages.length)}`;
+  const lines = parts.flatMap((part) => [
+    part.title,
+    ...part.lines.map(({ lead = '', text }) => lead + text),
+  ]);
+  const turns = turnButtons(from, page, pages.length);
+  return {
+    text: [`${title}, for ${result.name}`, ...lines].join('\n'),
+    blocks: [heading(title), ...parts.flatMap((part) => listBlocks(part.title, part.lines)), ...turns],
+    plainBlocks: [heading(title), ...parts.flatMap((part) => plainList(part.title, part.lines)), ...turns],
+  };
 }
 
-const listed = 10;
+function turnButtons(from: FileButton, page: number, pages: number): KnownBlock[] {
+  const to = (other: number): string => writeFileButton({ ...from, page: other });
+  const turns = [
+    ...(page > 1
+      ? [button(actionIds.previousPage, 'Previous page', 'Show the page before', to(page - 1))]
+      : []),
+    ...(page < pages ? [button(actionIds.nextPage, 'Next page', 'Show the page after', to(page + 1))] : []),
+  ];
+  return turns.length === 0 ? [] : [buttons(turns)];
+}
 
-/** The silent suppliers to ask first. Names single suppliers: for the person who asked only. */
-export function chaseListMessage({ result, chase }: RecentResult): Message {
-  const text =
-    chase.silent === 0
-      ? 'Every supplier has answered.'
-      : chase.neededForHalf === 0
-        ? `${formatCount(chase.silent)} suppliers are silent; half of supplier value has answered.`
-        : `Answers from ${formatCount(chase.neededForHalf)} of ${formatCount(chase.silent)} silent suppliers would reach half of supplier value.`;
-  const lines = chase.suppliers
-    .slice(0, listed)
-    .map(
-      ({ name, spend, shareOfSpend, local }) =>
-        `• ${name}: ${formatGbp(spend)}, ${formatShare(shareOfSpend)} of supplier spend, ${local ? 'local' : 'not local'}`,
-    );
-  const blocks = [heading('Whom to ask first'), paragraph([text, ...lines].join('\n'))];
-  return withinLimits(
-    { text: `Whom to ask first for ${result.name}. ${text}`, blocks },
-    (left) => `${left} more`,
-  );
+/** Parts cut into pages that Slack takes; a part that goes on keeps its title. */
+function paged(parts: readonly WorkingsPart[]): WorkingsPart[][] {
+  const pages: WorkingsPart[][] = [[]];
+  let [lines, size] = [0, 0];
+  for (const { title, lines: all } of parts) {
+    let part: ListLine[] = [];
+    const begin = (): void => {
+      part = [];
+      pages.at(-1)?.push({ title, lines: part });
+    };
+    begin();
+    for (const line of all) {
+      const cost = JSON.stringify(listBlocks(title, [line])).length;
+      if (lines === linesOnPage || size + cost > slackLimits.messagePayload - roomForFrame) {
+        if (part.length === 0) pages.at(-1)?.pop();
+        pages.push([]);
+        begin();
+        [lines, size] = [0, 0];
+      }
+      part.push(line);
+      lines += 1;
+      size += cost;
+    }
+  }
+  return pages;
 }

@@ -1,78 +1,88 @@
-import type { WebClient } from '@slack/web-api';
+import { FileProblem } from './file-problem.ts';
+import type { SlackFile } from './slack-file.ts';
 
-/** Where files may be fetched from with the bot's token. Fixed in production; tests give their own. */
-export interface FileHosts {
-  readonly protocol: 'https:' | 'http:';
-  readonly hosts: readonly string[];
+/** The only place in production that the bot's token is sent to for a file. */
+export const slackFileOrigins: readonly string[] = ['https://files.slack.com'];
+
+export interface DownloadOptions {
+  readonly token: string;
+  /** Scheme, host and port that files may come from, such as `https://files.slack.com`. */
+  readonly origins: readonly string[];
+  readonly mostBytes: number;
 }
-
-export const slackFileHosts: FileHosts = { protocol: 'https:', hosts: ['files.slack.com'] };
-
-/** A file as Slack sent it, with the name people know it by. */
-export interface SlackFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Why a file was not fetched, in words for the person who attached it. */
-export class FileRefused extends Error {}
 
 const timeoutMs = 30_000;
 
 /**
- * Fetches a file that a person attached. The token goes only to Slack's own file host: a file that
- * another app added may point anywhere, so its address is never followed on trust.
+ * Fetches a file with the bot's token. The token goes to the named origins only: not to another host,
+ * port or scheme, and not along a redirect.
  *
- * @throws FileRefused with a plain sentence
+ * @throws FileProblem with words for the person who sent the file
  */
-export async function downloadFile(
-  client: WebClient,
-  token: string,
-  fileId: string,
-  { hosts, mostBytes }: { hosts: FileHosts; mostBytes: number },
-): Promise<SlackFile> {
-  // What the event said about the file may be out of date or made up.
-  const { file } = await client.files.info({ file: fileId });
-  const name = file?.name ?? 'the file';
-  if (!file?.url_private_download || file.is_external || file.mode !== 'hosted') {
-    throw new FileRefused(`${name} is not stored in Slack. Upload the workbook itself to the message.`);
-  }
-  const url = new URL(file.url_private_download);
-  if (url.protocol !== hosts.protocol || !hosts.hosts.includes(url.host) || url.username || url.password) {
-    throw new FileRefused(`${name} is not stored in Slack. Upload the workbook itself to the message.`);
-  }
-  const response = await fetch(url, {
-    headers: { authorization: `Bearer ${token}` },
-    redirect: 'error',
-    signal: AbortSignal.timeout(timeoutMs),
-  }).catch((error: unknown) => {
-    throw new FileRefused(`${name} could not be fetched from Slack. Try again in a minute.`, {
-      cause: error,
+export async function downloadFile(file: SlackFile, options: DownloadOptions): Promise<Uint8Array> {
+  const { token, origins, mostBytes } = options;
+  const url = allowedAddress(file, origins);
+  if ((file.size ?? 0) > mostBytes) throw tooLarge(file, mostBytes);
+  try {
+    const response = await fetch(url, {
+      headers: { Authorization: `Bearer ${token}` },
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
     });
-  });
-  if (!response.ok || !response.body) {
-    throw new FileRefused(
-      `${name} could not be fetched from Slack (status ${response.status}). Try again in a minute.`,
-    );
+    if (!response.ok || response.body === null) {
+      await response.body?.cancel();
+      throw new FileProblem(`${file.name} could not be fetched from Slack (${response.status}). ${tryAgain}`);
+    }
+    if (isSignInPage(response, file)) {
+      await response.body.cancel();
+      throw new FileProblem(
+        `Slack does not let me read ${file.name}. Ask whoever manages Slack to install this app again with the permission files:read.`,
+      );
+    }
+    return await readWithin(response.body, file, mostBytes);
+  } catch (error) {
+    if (error instanceof FileProblem) throw error;
+    throw new FileProblem(`${file.name} could not be fetched from Slack. ${tryAgain}`, { cause: error });
   }
-  // Slack answers a token without the right to read files with a page to sign in.
-  if (response.headers.get('content-type')?.startsWith('text/html')) {
-    throw new FileRefused(
-      `I may not read ${name}. Ask the person who manages Slack to give this app the files:read permission.`,
-    );
-  }
-  return { name, bytes: await readWithin(response.body, mostBytes, name) };
 }
 
-async function readWithin(body: ReadableStream<Uint8Array>, most: number, name: string): Promise<Uint8Array> {
+const tryAgain = 'Try again in a minute.';
+
+function allowedAddress({ name, address }: SlackFile, origins: readonly string[]): URL {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url === undefined || !origins.includes(url.origin) || url.username !== '' || url.password !== '') {
+    throw new FileProblem(
+      `${name} is not at Slack’s own address, so I do not open it. Upload the workbook itself.`,
+    );
+  }
+  return url;
+}
+
+/** Slack answers a token that may not read files with a page to sign in, and status 200. */
+function isSignInPage(response: Response, { mimeType }: SlackFile): boolean {
+  const isHtml = response.headers.get('content-type')?.startsWith('text/html') === true;
+  return isHtml && mimeType !== 'text/html';
+}
+
+/** Counts what arrives: the size that was stated need not be true. */
+async function readWithin(
+  body: ReadableStream<Uint8Array>,
+  file: SlackFile,
+  mostBytes: number,
+): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  // The size that Slack states is not trusted: what arrives is counted.
   for await (const part of body) {
     size += part.length;
-    if (size > most)
-      throw new FileRefused(`${name} is larger than ${Math.floor(most / 1e6)} MB, the most I read.`);
+    if (size > mostBytes) throw tooLarge(file, mostBytes);
     parts.push(part);
   }
   return new Uint8Array(Buffer.concat(parts));
+}
+
+function tooLarge({ name }: SlackFile, mostBytes: number): FileProblem {
+  const most = Math.floor(mostBytes / (1024 * 1024));
+  return new FileProblem(
+    `${name} is larger than ${most} MB, the most I read in Slack. Take out sheets that are not needed, or open it in the Local Pound pane.`,
+  );
 }

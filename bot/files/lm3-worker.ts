@@ -1,15 +1,29 @@
 import { parentPort } from 'node:worker_threads';
-import { chaseList, type Outcome } from '../../core/index.ts';
+import { chaseList } from '../../core/index.ts';
 import { computeLm3File } from '../../spreadsheet/lm3-file.ts';
-import type { Lm3Job, Lm3JobResult } from './lm3-jobs.ts';
+import { type Lm3Answer, type Lm3Question, shortList } from './lm3-answer.ts';
 
 /** Tighter than for a person's own machine: many people share this process. */
-const limits = { seconds: 20, unpackedBytes: 256 * 1024 * 1024 };
+const limits = {
+  unpackedBytes: 256 * 1024 * 1024,
+  cells: 4_000_000,
+  textCharacters: 64 * 1024 * 1024,
+  seconds: 30,
+};
 
-parentPort?.once('message', ({ bytes, fileName }: Lm3Job) => {
+const listedSuppliers = 10;
+
+function answer({ bytes, fileName }: Lm3Question): Lm3Answer {
   const computed = computeLm3File(bytes, { fileName, limits });
-  const outcome: Outcome<Lm3JobResult> = computed.ok
-    ? { ...computed, value: { result: computed.value.result, chase: chaseList(computed.value.project) } }
-    : computed;
-  parentPort?.postMessage(outcome);
-});
+  if (!computed.ok) return { ok: false, issues: shortList(computed.issues) };
+  const { project, result } = computed.value;
+  const chase = chaseList(project);
+  return {
+    ok: true,
+    result: { ...result, issues: [] },
+    chase: { ...chase, suppliers: chase.suppliers.slice(0, listedSuppliers) },
+    warnings: shortList(result.issues),
+  };
+}
+
+parentPort?.on('message', (question: Lm3Question) => parentPort?.postMessage(answer(question)));

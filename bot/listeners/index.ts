@@ -1,16 +1,18 @@
 import type { App } from '@slack/bolt';
 import type { Services } from '../services.ts';
-import { registerAppMention } from './app-mention.ts';
-import { registerComputeFromFile } from './compute-from-file.ts';
-import { registerDirectMessage } from './direct-message.ts';
-import { registerLm3Command } from './lm3-command.ts';
-import { registerResultButtons } from './result-buttons.ts';
+import { registerShare } from './actions/share.ts';
+import { registerShow } from './actions/show.ts';
+import { registerLm3Command } from './commands/lm3.ts';
+import { registerAppMention } from './events/app-mention.ts';
+import { registerDirectMessage } from './events/direct-message.ts';
+import { registerLm3FromFile } from './shortcuts/lm3-from-file.ts';
 
-/** Everything the bot listens to. */
+/** Everything that the bot answers; `manifest.json` tells Slack the same. */
 export function registerListeners(app: App, services: Services): void {
   registerLm3Command(app);
   registerAppMention(app, services);
   registerDirectMessage(app, services);
-  registerComputeFromFile(app, services);
-  registerResultButtons(app, services);
+  registerLm3FromFile(app, services);
+  registerShow(app, services);
+  registerShare(app, services);
 }

@@ -33,9 +33,9 @@ export class FakeSlack {
     return this.server.apiUrl;
   }
 
-  /** The one host that the bot may fetch files from. */
-  get fileHosts() {
-    return { protocol: 'http:' as const, hosts: [this.server.filesHost] };
+  /** The one origin that the bot may fetch files from. */
+  get fileHosts(): readonly string[] {
+    return [this.server.origin];
   }
 
   get fileRequests(): readonly FileRequest[] {

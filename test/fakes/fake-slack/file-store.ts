@@ -32,9 +32,10 @@ export interface NewFile {
   readonly url?: string;
   /**
    * What a download meets: `redirect` to the foreign host, `foreign` where the address itself is there,
-   * `slow` where some bytes come and then none, `endless` where bytes never stop coming.
+   * `slow` where some bytes come and then none, `endless` where bytes never stop coming, `signIn` where
+   * the page to sign in comes whatever the token.
    */
-  readonly download?: 'redirect' | 'foreign' | 'slow' | 'endless';
+  readonly download?: 'redirect' | 'foreign' | 'slow' | 'endless' | 'signIn';
 }
 
 export interface StoredFile {
@@ -60,6 +61,7 @@ const types: Record<string, string> = {
 export class FileStore {
   readonly requests: FileRequest[] = [];
   private readonly stored = new Map<string, StoredFile>();
+  private mayServe: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly counters: Counters,
@@ -91,21 +93,35 @@ export class FileStore {
     return shown;
   }
 
+  remove(id: string): void {
+    this.stored.delete(id);
+  }
+
+  /** Keeps every download waiting until what is returned is called. */
+  hold(): () => void {
+    let release = () => {};
+    this.mayServe = new Promise((resolve) => {
+      release = resolve;
+    });
+    return release;
+  }
+
   find(id: string): StoredFile | undefined {
     return this.stored.get(id);
   }
 
   /** Answers a download. Without the token, or without the right to read files, comes a page to sign in. */
-  serve(
+  async serve(
     request: IncomingMessage,
     response: ServerResponse,
     path: string,
     withToken: boolean,
     mayRead: boolean,
-  ): void {
+  ): Promise<void> {
     this.requests.push({ path, withToken });
+    await this.mayServe;
     const stored = this.stored.get(path.split('/')[2] ?? '');
-    if (!withToken || !mayRead || !stored) {
+    if (!withToken || !mayRead || !stored || stored.download === 'signIn') {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end('<!DOCTYPE html><html><head><title>Sign in</title></head><body>Sign in</body></html>');
       return;

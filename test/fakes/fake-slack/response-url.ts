@@ -19,6 +19,8 @@ export async function answerAtResponseUrl(
       .writeHead(status, { 'content-type': 'application/json' })
       .end(JSON.stringify({ ok: false, error }));
   };
+  const failure = workspace.failures.get('response_url')?.shift();
+  if (failure !== undefined && 'error' in failure) return refuse(400, failure.error);
   const place = workspace.responses.use(path);
   if (typeof place === 'string') return refuse(404, place);
   try {

@@ -1,16 +1,22 @@
-import { type Json, listOf, stringOf } from './json.ts';
+import { type Json, listOf, objectOf, stringOf } from './json.ts';
 
-/** The plain words of a `rich_text` block. */
+/** A `rich_text` block as a person reads it: lists indented, bold words between asterisks. */
 export function richText(block: Json): string {
   return listOf(block.elements).map(elementText).join('\n');
 }
 
 function elementText(element: Json): string {
-  if (element.type === 'rich_text_list')
+  if (element.type === 'rich_text_list') {
+    const indent = '  '.repeat(Number(element.indent ?? 0));
     return listOf(element.elements)
-      .map((item) => `• ${elementText(item)}`)
+      .map(
+        (item, index) =>
+          `${indent}${element.style === 'ordered' ? `${index + 1}.` : '•'} ${elementText(item)}`,
+      )
       .join('\n');
+  }
   if (Array.isArray(element.elements)) return listOf(element.elements).map(elementText).join('');
   if (element.type === 'user') return `<@${String(element.user_id)}>`;
-  return stringOf(element.text) ?? stringOf(element.url) ?? '';
+  const text = stringOf(element.text) ?? stringOf(element.url) ?? '';
+  return objectOf(element.style).bold === true ? `*${text}*` : text;
 }

@@ -149,6 +149,16 @@ export class FakeSlackServer {
     return this.workspace.files.add(file);
   }
 
+  /** A person deletes a file. */
+  removeFile({ id }: SlackFile): void {
+    this.workspace.files.remove(id);
+  }
+
+  /** No file is handed out until what is returned is called. */
+  holdFiles(): () => void {
+    return this.workspace.files.hold();
+  }
+
   /** The bytes of a file that was added or that the app sent. */
   fileBytes(id: string): Uint8Array | undefined {
     return this.workspace.files.find(id)?.bytes;
@@ -188,7 +198,7 @@ export class FakeSlackServer {
     } else if (pathname.startsWith('/files/')) {
       const withToken = request.headers.authorization === `Bearer ${this.botToken}`;
       const mayRead = this.workspace.scopes.has('files:read');
-      this.workspace.files.serve(request, response, pathname, withToken, mayRead);
+      await this.workspace.files.serve(request, response, pathname, withToken, mayRead);
     } else if (pathname.startsWith('/upload/')) {
       await this.takeUpload(pathname, request, response);
     } else if (pathname.startsWith('/respond/')) {

@@ -1,0 +1,40 @@
+import { answerQuestion } from '../core/index.ts';
+import { type AttachedFile, answerFiles, looksLikeWorkbook } from './answer-files.ts';
+import { answerMessage } from './blocks/answer.ts';
+import { typedText } from './blocks/escape.ts';
+import { helpMessage } from './blocks/help.ts';
+import { type Message, notice } from './blocks/message.ts';
+import { type Spot, threadReply } from './replies/reply.ts';
+import type { Services } from './services.ts';
+
+/** What a person sent to the bot. */
+export interface Said {
+  readonly spot: Spot;
+  /** As Slack sends it, with mentions and escapes. */
+  readonly text: string;
+  readonly files: readonly AttachedFile[];
+}
+
+/** A workbook gets its LM3, a question its answer, and anything else help. In the thread. */
+export async function answerPerson(services: Services, { spot, text, files }: Said): Promise<void> {
+  const reply = threadReply(services.client, spot, services.logger);
+  const workbooks = files.filter(looksLikeWorkbook);
+  if (workbooks.length > 0) {
+    await answerFiles(services, reply, { user: spot.user, thread: spot.thread, files: workbooks });
+    return;
+  }
+  await reply.post(inWords(typedText(text), files));
+}
+
+function inWords(question: string, files: readonly AttachedFile[]): Message {
+  if (question !== '' && !/^help\W*$/i.test(question)) return answerMessage(answerQuestion(question));
+  return files.length > 0 ? noWorkbook(files) : helpMessage();
+}
+
+/** Said where files were sent and none of them has the name of a spreadsheet. */
+export function noWorkbook(files: readonly AttachedFile[]): Message {
+  const names = files.map(({ name }) => name).join(', ');
+  return notice(
+    `I work out LM3 from Excel workbooks (.xlsx). I found only: ${names}. Attach the workbook itself.`,
+  );
+}

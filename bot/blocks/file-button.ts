@@ -1,0 +1,36 @@
+import * as z from 'zod';
+
+/** Ids of the buttons; each is answered in `listeners/actions/`. */
+export const actionIds = {
+  showWorkings: 'lm3_show_workings',
+  showChaseList: 'lm3_show_chase_list',
+  previousPage: 'lm3_workings_previous',
+  nextPage: 'lm3_workings_next',
+  shareResult: 'lm3_share_result',
+} as const;
+
+const buttonValue = z.object({
+  /** Slack's id of the workbook. */
+  file: z.string().min(1),
+  /** The message at the head of the thread that the answer belongs to. */
+  thread: z.string().min(1),
+  /** Who asked for the answer: only that person may see what names single suppliers. */
+  asker: z.string().min(1),
+  /** Page of the workings, from 1. */
+  page: z.number().int().min(1).optional(),
+});
+
+/**
+ * What a button knows. It names the file and holds nothing of it, so nothing has to be kept between
+ * an answer and a press: the press reads the file again, also after a restart and in another process.
+ */
+export type FileButton = z.output<typeof buttonValue>;
+
+export function writeFileButton(value: FileButton): string {
+  return JSON.stringify(value);
+}
+
+/** @throws when the value is not one that `writeFileButton` wrote */
+export function readFileButton(text: string | undefined): FileButton {
+  return buttonValue.parse(JSON.parse(text ?? ''));
+}
