@@ -7,10 +7,10 @@ import { FileProblem } from './files/file-problem.ts';
 import type { Reply } from './replies/reply.ts';
 import type { Services } from './services.ts';
 
-/** A file that came with a message. */
+/** A file that came with a message. Slack leaves out its name when it wants the bot to ask for it. */
 export interface AttachedFile {
   readonly id: string;
-  readonly name: string;
+  readonly name?: string | undefined;
 }
 
 /** Files of one message that are answered; the others are named. */
@@ -20,7 +20,12 @@ const spreadsheetName = /\.(xls[xmb]?|xlt[xm]|ods|csv|tsv)$/i;
 
 /** Whether somebody who sends this may have meant a workbook; what it really is, its content tells. */
 export function looksLikeWorkbook({ name }: AttachedFile): boolean {
-  return spreadsheetName.test(name);
+  return name === undefined || spreadsheetName.test(name);
+}
+
+/** Files by their names, for a sentence. */
+export function namesOf(files: readonly AttachedFile[]): string {
+  return files.map(({ name }) => name ?? 'a file without a name').join(', ');
 }
 
 /** Works out LM3 of each workbook of a message and answers in its thread, one answer a file. */
@@ -34,14 +39,14 @@ export async function answerFiles(
   }: { readonly user: string; readonly thread: string; readonly files: readonly AttachedFile[] },
 ): Promise<void> {
   const answered = files.slice(0, answeredAtOnce);
-  const left = files.slice(answeredAtOnce).map(({ name }) => name);
+  const left = files.slice(answeredAtOnce);
   await serving(desk, user, reply, async () => {
     for (const { id } of answered)
       await reply.post(await fileMessage(reader, { file: id, thread, asker: user }));
     if (left.length > 0) {
       await reply.post(
         notice(
-          `I take ${answeredAtOnce} workbooks from one message. Not read: ${left.join(', ')}. Send them in another message.`,
+          `I take ${answeredAtOnce} workbooks from one message. Not read: ${namesOf(left)}. Send them in another message.`,
         ),
       );
     }

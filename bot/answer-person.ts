@@ -1,5 +1,5 @@
 import { answerQuestion } from '../core/index.ts';
-import { type AttachedFile, answerFiles, looksLikeWorkbook } from './answer-files.ts';
+import { type AttachedFile, answerFiles, looksLikeWorkbook, namesOf } from './answer-files.ts';
 import { answerMessage } from './blocks/answer.ts';
 import { typedText } from './blocks/escape.ts';
 import { helpMessage } from './blocks/help.ts';
@@ -33,8 +33,7 @@ function inWords(question: string, files: readonly AttachedFile[]): Message {
 
 /** Said where files were sent and none of them has the name of a spreadsheet. */
 export function noWorkbook(files: readonly AttachedFile[]): Message {
-  const names = files.map(({ name }) => name).join(', ');
   return notice(
-    `I work out LM3 from Excel workbooks (.xlsx). I found only: ${names}. Attach the workbook itself.`,
+    `I work out LM3 from Excel workbooks (.xlsx). I found only: ${namesOf(files)}. Attach the workbook itself.`,
   );
 }

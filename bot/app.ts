@@ -65,7 +65,13 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
   app.error(((failure) => tellFailure(app.client, logger, failure)) satisfies FailureHandler);
 
   const thread = new Lm3Thread();
-  const reader = new WorkbookReader(app.client, botToken, thread, options.fileHosts);
+  const reader = new WorkbookReader({
+    client: app.client,
+    token: botToken,
+    thread,
+    logger,
+    origins: options.fileHosts,
+  });
   registerListeners(app, { client: app.client, logger, desk: new FileDesk(), reader });
   await app.init();
   return {

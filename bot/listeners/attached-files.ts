@@ -1,13 +1,10 @@
 import * as z from 'zod';
 import type { AttachedFile } from '../answer-files.ts';
 
-/** Slack hides the name of a file that the bot is to ask about, as in a channel shared with others. */
 const attached = z.array(z.object({ id: z.string().min(1), name: z.string().nullish() }));
 
 /** The files of a message, as an event or a shortcut carries them. The library's types leave them out. */
 export function attachedFiles(message: object): AttachedFile[] {
   const files = attached.safeParse('files' in message ? message.files : []);
-  return files.success
-    ? files.data.map(({ id, name }) => ({ id, name: name || 'a file without a name' }))
-    : [];
+  return files.success ? files.data.map(({ id, name }) => ({ id, name: name || undefined })) : [];
 }

@@ -43,6 +43,15 @@ describe('a workbook in a message that mentions the bot', () => {
     expect(reply?.text).toContain('LM3 is 2.10');
   });
 
+  it('whose name Slack leaves out, as in a channel shared with others, is asked for', async (context) => {
+    bot = await startBot(context);
+    const { id } = bot.slack.addFile('sample.xlsx', await sampleBytes());
+    const files = [{ id, file_access: 'check_file_info' }];
+    await bot.slack.say('<@UBOT>', { more: { files } });
+    const [reply] = await bot.slack.repliesCount(1);
+    expect(reply?.text).toContain('LM3 is 2.10');
+  });
+
   it('names no single supplier to the channel', async (context) => {
     bot = await startBot(context);
     await bot.slack.say('<@UBOT>', { files: [bot.slack.addFile('sample.xlsx', await sampleBytes())] });
@@ -200,6 +209,8 @@ describe('the bot’s token', () => {
     expect(replies[0]?.text).toContain('not at Slack’s own address');
     expect(replies[1]?.text).toContain('could not be fetched');
     expect(replies[2]?.text).toContain('kept outside Slack');
+    expect(bot.log.join('')).toContain('a file could not be had from Slack');
+    expect(bot.log.join('')).not.toContain(bot.slack.botToken);
   });
 
   it.each([
