@@ -1,4 +1,5 @@
-import { formatCount, type Lm3Result, lm3Summary } from '../../core/index.ts';
+import { everyNode, formatCount, type Lm3Result, lm3Summary } from '../../core/index.ts';
+import type { Discretion } from '../files/discretion.ts';
 import { actionIds, type FileButton, writeFileButton } from './file-button.ts';
 import { type IssueList, issueLine } from './issues.ts';
 import { type ListLine, listBlocks, plainList } from './list.ts';
@@ -10,6 +11,7 @@ export interface FileResult {
   readonly result: Lm3Result;
   /** What was noticed while reading; the result stands all the same. */
   readonly warnings: IssueList;
+  readonly discretion: Discretion;
   readonly fileName: string;
   readonly from: FileButton;
 }
@@ -21,15 +23,13 @@ export function lm3ResultMessage(given: FileResult): Message {
   return { ...message(false), shareable: message(true) };
 }
 
-function build({ result, warnings, fileName, from }: FileResult, most: number, share: boolean): Message {
+function build(given: FileResult, most: number, share: boolean): Message {
+  const { result, warnings, discretion, fileName, from } = given;
   const { headline, sentences } = lm3Summary(result);
   const said = sentences.map((text) => ({ text }));
-  const rests = cutList(
-    result.assumptions.map(({ text }) => ({ text })),
-    result.assumptions.length,
-    most,
-  );
-  const noted = cutList(warnings.shown.map(issueLine), warnings.all, most);
+  const assumed = assumedInPublic(result);
+  const rests = cutList(assumed, assumed.length, most);
+  const noted = [...cutList(warnings.shown.map(issueLine), warnings.all, most), ...notSaidHere(discretion)];
   const value = writeFileButton(from);
   const pressed = buttons([
     button(actionIds.showWorkings, 'Show workings', 'Show the workings of this LM3, to you only', value),
@@ -49,7 +49,7 @@ function build({ result, warnings, fileName, from }: FileResult, most: number, s
     blocks: [
       heading(headline),
       ...listBlocks(undefined, said),
-      roundsTable(result),
+      roundsTable(result, discretion),
       ...listBlocks('What this rests on', rests),
       ...listBlocks('Please note', noted),
       pressed,
@@ -58,13 +58,39 @@ function build({ result, warnings, fileName, from }: FileResult, most: number, s
     plainBlocks: [
       paragraph(headline),
       ...plainList(undefined, said),
-      roundsParagraph(result),
+      roundsParagraph(result, discretion),
       ...plainList('What this rests on', rests),
       ...plainList('Please note', noted),
       pressed,
       origin,
     ],
   };
+}
+
+/** What was assumed. The share that silent suppliers are given is left out where it is one supplier's own. */
+function assumedInPublic(result: Lm3Result): ListLine[] {
+  const telling = new Set<string>();
+  if (result.answers.count === 1) {
+    for (const { operation, unit, assumptions } of everyNode(result.workings)) {
+      if (operation === 'quotient' && unit === 'share') for (const { id } of assumptions) telling.add(id);
+    }
+  }
+  const open = result.assumptions.filter(({ id }) => !telling.has(id)).map(({ text }) => ({ text }));
+  return telling.size === 0
+    ? open
+    : [...open, { text: 'Silent suppliers are taken to re-spend like the only one that answered.' }];
+}
+
+/** What only the person who asked is told, so that nobody takes the message for all there is. */
+function notSaidHere({ soleAnswer, namingNotes }: Discretion): ListLine[] {
+  const notes = namingNotes.length;
+  const lines = [
+    ...(soleAnswer ? ['Parts of round 3 that would tell what a single supplier answered'] : []),
+    ...(notes > 0 ? [`${formatCount(notes)} ${notes === 1 ? 'note' : 'notes'} with names of suppliers`] : []),
+  ];
+  return lines.map((text) => ({
+    text: `${text}: left out here. “Show workings” shows it to the person who asked.`,
+  }));
 }
 
 /** The first lines, and how many more there are. */

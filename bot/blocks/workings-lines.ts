@@ -2,10 +2,12 @@ import {
   type Assumption,
   type Explained,
   everyNode,
+  type Issue,
   type Lm3Result,
   type Source,
   workingsLines,
 } from '../../core/index.ts';
+import { issueLine } from './issues.ts';
 import type { ListLine } from './list.ts';
 
 /** A part of the workings under its own title. */
@@ -14,13 +16,14 @@ export interface WorkingsPart {
   readonly lines: readonly ListLine[];
 }
 
-/** All that stands behind a result: the tree, the other figures, what was assumed, the sources. */
-export function workingsParts(result: Lm3Result): WorkingsPart[] {
+/** All that stands behind a result: the tree, the other figures, what was assumed, notes, the sources. */
+export function workingsParts(result: Lm3Result, notes: readonly Issue[]): WorkingsPart[] {
   const others = Object.values(result.otherWorkings).flatMap(headOf);
   return [
     { title: 'How LM3 was worked out', lines: treeLines(result.workings) },
     { title: 'The other figures', lines: others },
     { title: 'What was assumed, and what would change', lines: result.assumptions.flatMap(assumptionLines) },
+    { title: 'Please note', lines: notes.map(issueLine) },
     { title: 'Sources', lines: sourcesOf(result).map((source) => ({ text: cite(source) })) },
   ].filter(({ lines }) => lines.length > 0);
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { formatCount, type Lm3Result } from '../../core/index.ts';
+import { formatCount, type Issue, type Lm3Result } from '../../core/index.ts';
 import { actionIds, type FileButton, writeFileButton } from './file-button.ts';
 import { slackLimits } from './limits.ts';
 import { type ListLine, listBlocks, plainList } from './list.ts';
@@ -10,9 +10,9 @@ const linesOnPage = 40;
 /** Characters of JSON left for heading and buttons. */
 const roomForFrame = 1500;
 
-/** One page of the workings. Names single suppliers: for the person who asked only. */
-export function workingsMessage(result: Lm3Result, from: FileButton): Message {
-  const pages = paged(workingsParts(result));
+/** One page of the workings, with notes at the end. Names single suppliers: for the person who asked only. */
+export function workingsMessage(result: Lm3Result, from: FileButton, notes: readonly Issue[] = []): Message {
+  const pages = paged(workingsParts(result, notes));
   const page = Math.min(from.page ?? 1, pages.length);
   const parts = pages[page - 1] ?? [];
   const title = `Workings of LM3, page ${formatCount(page)} of ${formatCount(pages.length)}`;

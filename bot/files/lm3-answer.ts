@@ -1,5 +1,6 @@
 import type { ChaseList, Issue, Lm3Result } from '../../core/index.ts';
 import { type IssueList, listedIssues } from '../blocks/issues.ts';
+import type { Discretion } from './discretion.ts';
 
 /** What the worker is asked. */
 export interface Lm3Question {
@@ -13,7 +14,9 @@ export type Lm3Answer =
       readonly ok: true;
       readonly result: Lm3Result;
       readonly chase: ChaseList;
+      /** Without those of `discretion`. */
       readonly warnings: IssueList;
+      readonly discretion: Discretion;
     }
   | { readonly ok: false; readonly issues: IssueList };
 

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { chaseList } from '../../core/index.ts';
 import { computeLm3File } from '../../spreadsheet/lm3-file.ts';
+import { discretionOf } from './discretion.ts';
 import { type Lm3Answer, type Lm3Question, shortList } from './lm3-answer.ts';
 
 /** Tighter than for a person's own machine: many people share this process. */
@@ -18,11 +19,13 @@ function answer({ bytes, fileName }: Lm3Question): Lm3Answer {
   if (!computed.ok) return { ok: false, issues: shortList(computed.issues) };
   const { project, result } = computed.value;
   const chase = chaseList(project);
+  const { soleAnswer, namingNotes, openNotes } = discretionOf(project.suppliers, result.issues);
   return {
     ok: true,
     result: { ...result, issues: [] },
     chase: { ...chase, suppliers: chase.suppliers.slice(0, listedSuppliers) },
-    warnings: shortList(result.issues),
+    warnings: shortList(openNotes),
+    discretion: { soleAnswer, namingNotes: shortList(namingNotes).shown },
   };
 }
 

@@ -9,7 +9,7 @@ import { onPress } from './press.ts';
 /** The buttons that show more of a result, to the person who pressed only. */
 export function registerShow(app: App, services: Services): void {
   onPress(app, services, actionIds.showWorkings, ({ lm3, from, reply }) =>
-    reply.whisper(workingsMessage(lm3.result, from)),
+    reply.whisper(workingsMessage(lm3.result, from, lm3.discretion.namingNotes)),
   );
   onPress(app, services, actionIds.showChaseList, ({ lm3, reply }) =>
     reply.whisper(chaseListMessage(lm3.result, lm3.chase)),
@@ -18,7 +18,7 @@ export function registerShow(app: App, services: Services): void {
     onPress(app, services, turn, ({ lm3, from, responseUrl }) =>
       respond(
         responseUrl,
-        workingsMessage(lm3.result, from),
+        workingsMessage(lm3.result, from, lm3.discretion.namingNotes),
         { to: 'asker', replace: true },
         services.logger,
       ),

@@ -56,9 +56,11 @@ const issues = fc
 describe('a result', () => {
   it('is always one that Slack takes, in every form', () => {
     fc.assert(
-      fc.property(projects, names, issues, (project, fileName, warnings) => {
+      fc.property(projects, names, issues, fc.boolean(), (project, fileName, shown, soleAnswer) => {
         const result = resultOf(project);
-        const given = { result, fileName, from, warnings: { shown: warnings, all: warnings.length } };
+        const warnings = { shown, all: shown.length };
+        const discretion = { soleAnswer, namingNotes: shown };
+        const given = { result, fileName, from, warnings, discretion };
         expect(refusals(lm3ResultMessage(given))).toEqual([]);
       }),
       { numRuns: 60 },
@@ -76,7 +78,13 @@ describe('a result', () => {
       mend: 'c',
     };
     const warnings = { shown: Array<Issue>(10).fill(warning), all: 250 };
-    const message = lm3ResultMessage({ result: resultOf(project.value), fileName: 'a.xlsx', from, warnings });
+    const message = lm3ResultMessage({
+      result: resultOf(project.value),
+      fileName: 'a.xlsx',
+      from,
+      warnings,
+      discretion: { soleAnswer: false, namingNotes: [] },
+    });
     expect(JSON.stringify(message.blocks)).toContain('240 more');
   });
 });
@@ -84,12 +92,12 @@ describe('a result', () => {
 describe('a page of the workings', () => {
   it('is always one that Slack takes, and the pages together leave nothing out', () => {
     fc.assert(
-      fc.property(projects, (project) => {
+      fc.property(projects, issues, (project, notes) => {
         const result = resultOf(project);
-        const first = workingsMessage(result, from);
+        const first = workingsMessage(result, from, notes);
         const pages = Number(/page 1 of (\d+)/.exec(first.text)?.[1]);
         const all = Array.from({ length: pages }, (_, index) =>
-          workingsMessage(result, { ...from, page: index + 1 }),
+          workingsMessage(result, { ...from, page: index + 1 }, notes),
         );
         for (const page of all) expect(refusals(page)).toEqual([]);
         expect(all.map(({ text }) => text).join('\n')).toContain('= (round 1 + round 2 + round 3) / round 1');
