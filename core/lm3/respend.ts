@@ -86,7 +86,7 @@ function answeredRespend({ answered }: Stratum, id: string, kind: string): Expla
   return sum(
     {
       id: `${id}.answered`,
-      label: `Re-spent by ${formatCount(answered.count)} ${kind} suppliers that answered`,
+      label: `Re-spent by ${formatCount(answered.count)} ${kind} ${answered.count === 1 ? 'supplier' : 'suppliers'} that answered`,
       unit: 'GBP',
       formula: 'sum of spend x re-spend share',
     },
@@ -181,7 +181,7 @@ function silentRatio(
       unit: 'share',
       formula: 'what all answering suppliers re-spent / what they received',
       assumptions: assume(
-        `${silentSuppliers} taken to re-spend like all ${formatCount(answers)} suppliers that answered (${formatShare(respend / spend)} of what they received).`,
+        `${silentSuppliers} taken to re-spend like ${answers === 1 ? 'the one supplier' : `all ${formatCount(answers)} suppliers`} that answered (${formatShare(respend / spend)} of what they received).`,
         `Only ${formatCount(answered.count)} ${kind} ${answered.count === 1 ? 'supplier has' : 'suppliers have'} answered; ${fewestAnswersForRatio} are needed to stand for their own kind.`,
         respend / spend,
       ),
