@@ -21,6 +21,8 @@ const mayImport: Record<string, readonly string[]> = {
 const levels: Record<string, number> = {
   units: 0,
   explain: 1,
+  shipped: 1,
+  words: 1,
   workbook: 1,
   data: 1,
   ledger: 2,

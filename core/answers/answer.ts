@@ -1,5 +1,5 @@
 import type { Explained, Source } from '../explain/explained.ts';
-import { once } from '../framework/once.ts';
+import { once } from '../shipped/once.ts';
 import { formatCount } from '../units/format.ts';
 import { incomeByLm3 } from './income-by-lm3.ts';
 import { lm3FromRounds } from './lm3-from-rounds.ts';

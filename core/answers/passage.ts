@@ -1,9 +1,9 @@
 import type { Source } from '../explain/explained.ts';
-import { checkUnique } from '../framework/check.ts';
 import { resolveCitation } from '../framework/documents.ts';
 import { framework, frameworkFile } from '../framework/framework.ts';
 import { knowledgeFiles } from '../framework/knowledge.ts';
 import type { Characteristic, Entry } from '../framework/schema.ts';
+import { checkUnique } from '../shipped/check.ts';
 import { frameworkPassages } from './framework-passages.ts';
 
 /** A piece of knowledge that an answer is made of, small enough to be shown whole, with its sources. */

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
+import { SpellingCorrector } from '../words/spelling.ts';
 import type { Passage } from './passage.ts';
 import { namesOf, type ReadPassage, rarities, readPassages } from './read-passages.ts';
-import { SpellingCorrector } from './spelling.ts';
 import { defaultVocabulary, type Term, TermReader, type Vocabulary } from './vocabulary.ts';
 import { defaultWeights, type RetrievalWeights } from './weights.ts';
 

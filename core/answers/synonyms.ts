@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import data from '../data/vocabulary.json' with { type: 'json' };
-import { checkData, checkUnique } from '../framework/check.ts';
-import { once } from '../framework/once.ts';
+import { checkData, checkUnique } from '../shipped/check.ts';
+import { once } from '../shipped/once.ts';
 
 const word = z.string().trim().min(1);
 

@@ -1,8 +1,8 @@
 import { characteristics } from '../framework/framework.ts';
-import { once } from '../framework/once.ts';
+import { once } from '../shipped/once.ts';
+import { words, wordsOfEach } from '../words/normalise.ts';
+import { stem } from '../words/stem.ts';
 import { characteristicGroups } from './characteristic-names.ts';
-import { words, wordsOfEach } from './normalise.ts';
-import { stem } from './stem.ts';
 import { type SynonymGroup, vocabularyData } from './synonyms.ts';
 
 /** Everything that reading a question depends on besides the passages. All of it is data. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import data from '../data/documents.json' with { type: 'json' };
 import type { Source } from '../explain/explained.ts';
-import { checkData, checkUnique } from './check.ts';
-import { once } from './once.ts';
+import { checkData, checkUnique } from '../shipped/check.ts';
+import { once } from '../shipped/once.ts';
 import { type Citation, documentSchema } from './schema.ts';
 
 const file = 'documents.json';

@@ -1,6 +1,6 @@
 import data from '../data/framework.json' with { type: 'json' };
-import { checkData, checkUnique } from './check.ts';
-import { once } from './once.ts';
+import { checkData, checkUnique } from '../shipped/check.ts';
+import { once } from '../shipped/once.ts';
 import { type Characteristic, frameworkSchema, type Principle } from './schema.ts';
 
 /** The name that errors and citations give this file. */

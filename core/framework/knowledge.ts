@@ -1,7 +1,7 @@
 import frameworkKnowledge from '../data/framework-knowledge.json' with { type: 'json' };
 import lm3Knowledge from '../data/lm3-knowledge.json' with { type: 'json' };
-import { checkData, checkUnique } from './check.ts';
-import { once } from './once.ts';
+import { checkData, checkUnique } from '../shipped/check.ts';
+import { once } from '../shipped/once.ts';
 import { type Entry, knowledgeSchema } from './schema.ts';
 
 /** A file of entries, checked. */

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { allPassages } from '../../core/answers/passage.ts';
 import { defaultVocabulary } from '../../core/answers/vocabulary.ts';
 import documents from '../../core/data/documents.json' with { type: 'json' };
-import { checkUnique } from '../../core/framework/check.ts';
 import { resolveCitation } from '../../core/framework/documents.ts';
 import { framework } from '../../core/framework/framework.ts';
 import { knowledgeFiles, readKnowledge } from '../../core/framework/knowledge.ts';
+import { checkUnique } from '../../core/shipped/check.ts';
 
 const passages = allPassages();
 

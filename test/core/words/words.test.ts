@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { words } from '../../../core/answers/normalise.ts';
-import { SpellingCorrector, slipsBetween } from '../../../core/answers/spelling.ts';
-import { stem } from '../../../core/answers/stem.ts';
+import { words } from '../../../core/words/normalise.ts';
+import { SpellingCorrector, slipsBetween } from '../../../core/words/spelling.ts';
+import { stem } from '../../../core/words/stem.ts';
 
 describe('stems', () => {
   // Pairs from Porter's paper and from the words of the field.
