@@ -1,6 +1,7 @@
 /** Everything that a face of Local Pound may use, grouped by what it is about. */
 
 export { type Answer, type AnswerPassage, answerQuestion, maxAnswerLength } from './answers/answer.ts';
+export { type SicEntry, type SicLevel, sicEntries, sicOf, sicSource } from './enabled/sic.ts';
 export {
   type Assumption,
   type Explained,
