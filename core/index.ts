@@ -1,6 +1,26 @@
 /** Everything that a face of Local Pound may use, grouped by what it is about. */
 
 export { type Answer, type AnswerPassage, answerQuestion, maxAnswerLength } from './answers/answer.ts';
+export {
+  type Anchor,
+  type AreaBasis,
+  type EnabledProject,
+  type EnabledProjectInput,
+  parseEnabledProject,
+  type Tenant,
+} from './enabled/project.ts';
+export type {
+  AnchorResult,
+  AuthorityResult,
+  Confidence,
+  EnabledResult,
+  EnabledSum,
+  FteEstimate,
+  FteMethod,
+  GvaEstimate,
+  GvaMethod,
+  TenantResult,
+} from './enabled/result.ts';
 export { type SicEntry, type SicLevel, sicEntries, sicOf, sicSource } from './enabled/sic.ts';
 export {
   type Assumption,
@@ -19,7 +39,9 @@ export { type PlacedLedger, type Placing, placeLedger } from './ledger/placed-le
 export { type Chased, type ChaseList, chaseList } from './lm3/chase-list.ts';
 export { fewestAnswersForInterval, predictionSpread } from './lm3/interval.ts';
 export { ledgerProject } from './lm3/ledger-project.ts';
-export { computeLm3 } from './lm3/lm3.ts';
+export { type Caveat } from './lm3/caveats.ts';
+export type { Departure } from './lm3/departures.ts';
+export { computeLm3, computePrepared, prepareLm3, type PreparedLm3 } from './lm3/lm3.ts';
 export {
   defaultProxies,
   type Lm3Project,
@@ -30,7 +52,9 @@ export {
 export { type Rating, type RatingPart, ratingLimits } from './lm3/rating.ts';
 export { readLm3Workbook } from './lm3/read-workbook.ts';
 export type { Interval, Lm3Context, Lm3Result } from './lm3/result.ts';
-export { tallySuppliers } from './lm3/strata.ts';
+export { type Settings, standardSettings } from './lm3/settings.ts';
+export { type SilentFactor, type TippingPoint, tippingPoint } from './lm3/silent-factor.ts';
+export { type Stratum, type SupplierTally, tallySuppliers } from './lm3/strata.ts';
 export { studentTQuantile } from './lm3/student-t.ts';
 export { type Lm3Summary, lm3Summary, methodName } from './lm3/summary.ts';
 export { lm3Report } from './report/lm3-report.ts';
