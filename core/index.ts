@@ -36,12 +36,12 @@ export type { Activity, Characteristic, Principle } from './framework/schema.ts'
 export { type Ledger, LedgerTally } from './ledger/ledger.ts';
 export { type LocalList, readLocalList } from './ledger/local-list.ts';
 export { type PlacedLedger, type Placing, placeLedger } from './ledger/placed-ledger.ts';
+export type { Caveat } from './lm3/caveats.ts';
 export { type Chased, type ChaseList, chaseList } from './lm3/chase-list.ts';
+export type { Departure } from './lm3/departures.ts';
 export { fewestAnswersForInterval, predictionSpread } from './lm3/interval.ts';
 export { ledgerProject } from './lm3/ledger-project.ts';
-export { type Caveat } from './lm3/caveats.ts';
-export type { Departure } from './lm3/departures.ts';
-export { computeLm3, computePrepared, prepareLm3, type PreparedLm3 } from './lm3/lm3.ts';
+export { computeLm3, computePrepared, type PreparedLm3, prepareLm3 } from './lm3/lm3.ts';
 export {
   defaultProxies,
   type Lm3Project,

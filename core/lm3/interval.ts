@@ -1,7 +1,9 @@
 import type { Explained } from '../explain/explained.ts';
 import { difference, given, greatest, least, product, quotient, root, sum } from '../explain/explained.ts';
 import { formatRatio } from '../units/format.ts';
+import type { Settings } from './settings.ts';
 import { lm3Sources } from './sources.ts';
+import type { StaffSpread } from './staff-round-3.ts';
 import type { Stratum } from './strata.ts';
 import { studentTQuantile } from './student-t.ts';
 
@@ -32,15 +34,24 @@ export interface PredictionSpread {
  * Source: docs/method/lm3.md, Interval (prediction approach of Brewer 1963, own derivation for spend x share).
  *
  * @param strata strata with silent spend
- * @throws RangeError when a stratum has fewer than two answers
+ * @param mean how the answers stand for the silent ones; with the plain mean every weight is 1 / answers
+ * @param staff groups whose staff survey stands for more staff than answered it
+ * @throws RangeError when a stratum has fewer than two answers, or pay of staff who answered is not known
  */
-export function predictionSpread(strata: readonly Stratum[]): PredictionSpread {
-  const parts = strata.map((stratum) => {
-    if (stratum.answered.count < 2) {
-      throw new RangeError(`predictionSpread: a stratum needs two answers, got ${stratum.answered.count}`);
-    }
-    return { variance: stratumVariance(stratum), freedom: stratum.answered.count - 1 };
-  });
+export function predictionSpread(
+  strata: readonly Stratum[],
+  mean: Settings['meanOfAnswers'] = 'spendWeighted',
+  staff: readonly StaffSpread[] = [],
+): PredictionSpread {
+  const parts = [
+    ...strata.map((stratum) => {
+      if (stratum.answered.count < 2) {
+        throw new RangeError(`predictionSpread: a stratum needs two answers, got ${stratum.answered.count}`);
+      }
+      return { variance: stratumVariance(stratum, mean), freedom: stratum.answered.count - 1 };
+    }),
+    ...staff.map((group) => ({ variance: staffVariance(group), freedom: group.answers - 1 })),
+  ];
   const variance = sum(
     {
       id: 'interval.variance',
@@ -86,9 +97,11 @@ export function predictionSpread(strata: readonly Stratum[]): PredictionSpread {
   return { variance, standardError, degreesOfFreedom, t, halfWidth };
 }
 
-function stratumVariance({ local, answered, silent }: Stratum): Explained {
-  const kind = local ? 'local' : 'non-local';
-  const id = `interval.${local ? 'local' : 'nonLocal'}`;
+function stratumVariance(
+  { id: stratum, label: kind, answered, silent }: Stratum,
+  mean: Settings['meanOfAnswers'],
+): Explained {
+  const id = `interval.${stratum}`;
   return product(
     {
       id,
@@ -121,9 +134,11 @@ function stratumVariance({ local, answered, silent }: Stratum): Explained {
               label: 'From estimating the ratio',
               unit: 'number',
               formula:
-                'squared silent spend x sum of squared answered spends / squared sum of answered spends',
+                mean === 'unweighted'
+                  ? 'squared silent spend / number of answers'
+                  : 'squared silent spend x sum of squared answered spends / squared sum of answered spends',
             },
-            (silent.spend ** 2 * answered.spendSquares) / answered.spend ** 2,
+            silent.spend ** 2 * squaredWeights(answered, mean),
           ),
           given(
             {
@@ -140,13 +155,53 @@ function stratumVariance({ local, answered, silent }: Stratum): Explained {
   );
 }
 
+/** The sum of the squared weights of the answers, by which an error in their ratio counts. */
+export function squaredWeights(answered: Stratum['answered'], mean: Settings['meanOfAnswers']): number {
+  return mean === 'unweighted' ? 1 / answered.count : answered.spendSquares / answered.spend ** 2;
+}
+
+function staffVariance({ local, answers, shareVariance, reach }: StaffSpread): Explained {
+  if (reach === undefined) throw new RangeError('predictionSpread: pay of staff who answered is not known');
+  const kind = local ? 'local' : 'non-local';
+  const id = `interval.${kind === 'local' ? 'localStaff' : 'nonLocalStaff'}`;
+  return product(
+    {
+      id,
+      label: `Variance from ${kind} staff`,
+      unit: 'number',
+      formula: 'variance of the answers x reach of the pay',
+    },
+    [
+      given(
+        {
+          id: `${id}.shareVariance`,
+          label: `Variance of the re-spend shares of ${answers} ${kind} staff`,
+          unit: 'number',
+          formula: 'sample variance (n - 1), unweighted',
+        },
+        shareVariance,
+      ),
+      given(
+        {
+          id: `${id}.reach`,
+          label: 'Reach of the pay',
+          unit: 'number',
+          formula:
+            'sum of (pay of the group / answers - own pay) squared + pay of other staff x average pay of the answers',
+        },
+        reach,
+      ),
+    ],
+  );
+}
+
 /** LM3 plus and minus the half-width over round 1, cut at the bounds. */
 export function clippedInterval(
   lm3: Explained,
   halfWidth: Explained,
   round1: Explained,
   bounds: { readonly low: Explained; readonly high: Explained },
-): { readonly low: Explained; readonly high: Explained } {
+): { readonly low: Explained; readonly high: Explained; readonly halfWidth: Explained } {
   const reach = quotient(
     {
       id: 'interval.reach',
@@ -168,6 +223,7 @@ export function clippedInterval(
     [lm3, reach],
   );
   return {
+    halfWidth: reach,
     low: greatest(
       {
         id: 'interval.low',

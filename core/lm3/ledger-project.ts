@@ -2,8 +2,14 @@ import type { Assumption } from '../explain/explained.ts';
 import type { LocalList } from '../ledger/local-list.ts';
 import type { PlacedLedger } from '../ledger/placed-ledger.ts';
 import { formatGbp, formatRatio } from '../units/format.ts';
-import { defaultProxies, type Lm3Project } from './project.ts';
+import { type Lm3Project, lm3ProjectSchema } from './project.ts';
 import type { Lm3Context } from './result.ts';
+
+/** Standard choices and nothing spent. */
+const { name: _unnamed, ...emptyProject } = lm3ProjectSchema.parse({
+  name: 'unnamed',
+  payroll: { local: 0, nonLocal: 0 },
+});
 
 /**
  * The LM3 project that a placed ledger stands for: supplier spend only, nobody has answered yet.
@@ -16,12 +22,8 @@ export function ledgerProject(
 ): { project: Lm3Project; context: Lm3Context } {
   const project: Lm3Project = {
     ...labels,
+    ...emptyProject,
     scope: 'Payments to suppliers in a spend export',
-    method: 'allRecipients',
-    payroll: { local: 0, nonLocal: 0 },
-    otherDirectCosts: [],
-    proxies: defaultProxies,
-    nonResponse: 'extrapolate',
     suppliers: placed.suppliers.map(({ name, pence, placing }) => ({
       name,
       spend: pence / 100,

@@ -3,14 +3,23 @@ import { everyNode } from '../explain/explained.ts';
 import { formatCount, formatGbp } from '../units/format.ts';
 import type { Issue, Outcome } from '../workbook/issue.ts';
 import { worstCases } from './bounds.ts';
+import { caveatsOf } from './caveats.ts';
+import { departuresOf } from './departures.ts';
+import { headOfficeAssumption } from './head-office.ts';
 import { intervalOf } from './interval-or-reason.ts';
-import type { Lm3Project, Supplier } from './project.ts';
+import { netOfOthers } from './net.ts';
+import { agencyAsSuppliers } from './pay.ts';
+import type { Lm3Project } from './project.ts';
+import { proxySensitivity } from './proxy-sensitivity.ts';
 import { rate } from './rating.ts';
 import { lm2Of, lm3Of, responseRate } from './ratio.ts';
-import type { Lm3Context, Lm3Result } from './result.ts';
-import { round3 } from './round-3.ts';
+import type { LargestSilent, Lm3Context, Lm3Result } from './result.ts';
+import { type Round3, round3 } from './round-3.ts';
 import { allSpend, incomeAsRound1, round2, spendParts } from './rounds.ts';
-import { type Stratum, tallySuppliers } from './strata.ts';
+import { silentFactor } from './silent-factor.ts';
+import { type Stratum, tallyTable } from './strata.ts';
+import { type LeftOut, type SupplierTable, supplierTable } from './supplier-table.ts';
+import { worthOfPound } from './worth.ts';
 
 /**
  * Computes LM3 = (round 1 + round 2 + round 3) / round 1 with its workings.
@@ -21,7 +30,25 @@ import { type Stratum, tallySuppliers } from './strata.ts';
  * @example pay of £1,000 to local staff only: LM3 = (1,000 + 1,000 + 660) / 1,000 = 2.66
  */
 export function computeLm3(project: Lm3Project, context: Lm3Context = {}): Outcome<Lm3Result> {
-  const tally = tallySuppliers(project.suppliers);
+  return computePrepared(prepareLm3(project), context);
+}
+
+/** A project whose suppliers are in columns and strata, ready to be added up any number of times. */
+export interface PreparedLm3 {
+  readonly project: Lm3Project;
+  readonly table: SupplierTable;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Puts the suppliers of a project in columns and strata: the part of the work that belongs to reading it. */
+export function prepareLm3(project: Lm3Project): PreparedLm3 {
+  return { project, ...supplierTable(agencyAsSuppliers(project), project.settings) };
+}
+
+/** Computes LM3 of a prepared project, as `computeLm3` does. */
+export function computePrepared(prepared: PreparedLm3, context: Lm3Context = {}): Outcome<Lm3Result> {
+  const { project, table, leftOut } = prepared;
+  const tally = tallyTable(table, leftOut);
   const parts = spendParts(project, tally);
   const spent = allSpend(parts);
   const round1 = project.income === undefined ? spent : incomeAsRound1(project.income, spent);
@@ -32,7 +59,7 @@ export function computeLm3(project: Lm3Project, context: Lm3Context = {}): Outco
   const third = round3(project, tally, parts);
   const lm3 = lm3Of('lm3', 'LM3', round1, second, third.node);
   const bounds = worstCases(round1, second, third);
-  const { interval, intervalReason, ends } = intervalOf(project, third, lm3, round1, bounds);
+  const { interval, intervalReason, halfWidth, ends } = intervalOf(project, third, lm3, round1, bounds);
   const response = responseRate(tally);
   const answers = {
     count: tally.local.answered.count + tally.nonLocal.answered.count,
@@ -46,7 +73,10 @@ export function computeLm3(project: Lm3Project, context: Lm3Context = {}): Outco
     suppliers: answers.of,
   });
   const lm2 = lm2Of(round1, second);
-  const credits = tally.credits.reduce((total, supplier) => total + supplier.spend, 0);
+  const worthLocal = worthOfPound(true, tally, third);
+  const worthNonLocal = worthOfPound(false, tally, third);
+  const net = project.net && netOfOthers(project.net, second, third.node);
+  const headOffice = headOfficeAssumption(project);
 
   const value: Lm3Result = {
     ...labels(project),
@@ -76,11 +106,34 @@ export function computeLm3(project: Lm3Project, context: Lm3Context = {}): Outco
     interval,
     ...(intervalReason === undefined ? {} : { intervalReason }),
     bounds: { low: bounds.low.value, high: bounds.high.value },
-    excludedCredits: { suppliers: tally.credits.length, total: credits },
-    assumptions: [...assumptionsOf(lm3), ...(context.assumptions ?? [])],
-    issues: [...(context.issues ?? []), ...creditIssue(tally.credits, credits)],
+    additional: lm3.value - 1,
+    worth: { localSupplier: worthLocal?.value ?? null, nonLocalSupplier: worthNonLocal?.value ?? null },
+    halfWidth: halfWidth?.value ?? null,
+    largestSilent: largestSilent(third, round1.value),
+    silentFactor: silentFactor(lm3.value, round1.value, third, project.target),
+    proxySensitivity: proxySensitivity(lm3.value, round1.value, third.staff),
+    departures: departuresOf(project),
+    leftOut: leftOut.map(({ kind, suppliers, total }) => ({ kind, suppliers: suppliers.length, total })),
+    caveats: caveatsOf(project, {
+      silent: third.followed.some(({ stratum }) => stratum.silent.count > 0),
+      hasInterval: interval !== null,
+    }),
+    ...(net && project.net
+      ? { net: { gross: net.inputs[0]?.value ?? 0, net: net.value, shares: project.net } }
+      : {}),
+    assumptions: [...assumptionsOf(lm3), ...(headOffice ? [headOffice] : []), ...(context.assumptions ?? [])],
+    issues: [...(context.issues ?? []), ...creditIssue(leftOut)],
     workings: lm3,
-    otherWorkings: { lm2, responseRate: response, boundsLow: bounds.low, boundsHigh: bounds.high, ...ends },
+    otherWorkings: {
+      lm2,
+      responseRate: response,
+      boundsLow: bounds.low,
+      boundsHigh: bounds.high,
+      ...ends,
+      ...(worthLocal ? { worthLocal } : {}),
+      ...(worthNonLocal ? { worthNonLocal } : {}),
+      ...(net ? { net } : {}),
+    },
   };
   return { ok: true, value, issues: value.issues };
 }
@@ -128,8 +181,19 @@ function assumptionsOf(tree: Explained): Assumption[] {
   return [...found.values()];
 }
 
-function creditIssue(credits: readonly Supplier[], total: number): Issue[] {
-  if (credits.length === 0) return [];
+function largestSilent({ followed }: Round3, round1: number): LargestSilent | null {
+  const [largest] = followed
+    .flatMap(({ stratum }) => stratum.silent.largest.slice(0, 1).map((supplier) => ({ supplier, stratum })))
+    .sort((a, b) => b.supplier.spend - a.supplier.spend);
+  if (!largest) return null;
+  const { name, spend } = largest.supplier;
+  return { name, spend, local: largest.stratum.local, shareOfRound1: spend / round1 };
+}
+
+function creditIssue(leftOut: readonly LeftOut[]): Issue[] {
+  const left = leftOut.find(({ kind }) => kind === 'credit');
+  if (!left) return [];
+  const { suppliers: credits, total } = left;
   const names = credits.slice(0, 5).map((supplier) => `${supplier.name} (${formatGbp(supplier.spend)})`);
   const more = credits.length > 5 ? ` and ${formatCount(credits.length - 5)} more` : '';
   const [first] = credits;

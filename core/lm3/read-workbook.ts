@@ -12,10 +12,9 @@ import {
   yesOrNo,
 } from '../workbook/read-table.ts';
 import { type Lm3Project, type Lm3ProjectInput, longestText, parseLm3Project } from './project.ts';
+import { methodWords, nonResponseWords } from './setting-words.ts';
 import {
   lm3Sheets,
-  methodWords,
-  nonResponseWords,
   otherCostColumns,
   payrollColumns,
   projectColumns,

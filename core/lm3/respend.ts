@@ -3,10 +3,13 @@ import { given, product, quotient, sum } from '../explain/explained.ts';
 import { formatCount, formatGbp, formatShare } from '../units/format.ts';
 import type { Lm3Project, Supplier } from './project.ts';
 import { lm3Sources } from './sources.ts';
-import type { Stratum } from './strata.ts';
+import type { Answered, Stratum } from './strata.ts';
+import { fewestAnswersForRatio } from './stratify.ts';
 
-/** Fewest answers for which a stratum's own ratio stands for its silent suppliers. */
-export const fewestAnswersForRatio = 3;
+type RespendRules = Pick<Lm3Project, 'nonResponse' | 'settings'>;
+
+/** The id of a stratum's part of round 3: `round3.localSuppliers`, `round3.nonLocalSuppliers.large`. */
+const stratumId = ({ id }: Stratum): string => `round3.${id.replace(/^(local|nonLocal)/, '$1Suppliers')}`;
 
 /** What the suppliers of one stratum re-spent in the area, in GBP, answered and silent apart. */
 export interface StratumRespend {
@@ -25,11 +28,10 @@ export interface StratumRespend {
 export function stratumRespend(
   stratum: Stratum,
   pool: readonly Stratum[],
-  nonResponse: Lm3Project['nonResponse'],
+  project: RespendRules,
 ): StratumRespend {
-  const { local, silent } = stratum;
-  const kind = local ? 'local' : 'non-local';
-  const id = `round3.${local ? 'localSuppliers' : 'nonLocalSuppliers'}`;
+  const { silent, label: kind } = stratum;
+  const id = stratumId(stratum);
   const answered = answeredRespend(stratum, id, kind);
   const naming = {
     id,
@@ -40,7 +42,7 @@ export function stratumRespend(
   };
   if (silent.count === 0) return { answered, all: sum(naming, [answered]) };
 
-  const ratio = silentRatio(stratum, pool, nonResponse, answered, `${id}.ratio`, kind);
+  const ratio = silentRatio(stratum, pool, project, answered, `${id}.ratio`);
   const silentPart = product(
     {
       id: `${id}.silent`,
@@ -120,12 +122,11 @@ function supplierRespend(supplier: Supplier, id: string): Explained {
 function silentRatio(
   stratum: Stratum,
   pool: readonly Stratum[],
-  nonResponse: Lm3Project['nonResponse'],
+  { nonResponse, settings }: RespendRules,
   ownRespend: Explained,
   id: string,
-  kind: string,
 ): Explained {
-  const { silent, answered } = stratum;
+  const { silent, answered, label: kind } = stratum;
   const assume = (text: string, because: string, taken: number): Assumption[] => [
     { id, text, because, effect: effectOf(silent.spend, taken), source: lm3Sources.adopted },
   ];
@@ -144,22 +145,20 @@ function silentRatio(
       ),
     );
   }
+  const naming = { id, label, unit: 'share' as const };
   if (answered.count >= fewestAnswersForRatio) {
-    return quotient(
-      {
-        id,
-        label,
-        unit: 'share',
-        formula: 'what answering suppliers of this kind re-spent / what they received',
-        assumptions: assume(
-          `${silentSuppliers} taken to re-spend like the ${formatCount(answered.count)} ${kind} ones that answered (${formatShare(answered.respend / answered.spend)} of what they received).`,
-          'Suppliers of one kind resemble each other more than they resemble the rest.',
-          answered.respend / answered.spend,
-        ),
-      },
-      ownRespend,
-      received(answered.spend, id),
+    const { ratio, of } = meanOf([answered], settings);
+    const assumptions = assume(
+      `${silentSuppliers} taken to re-spend like the ${formatCount(answered.count)} ${kind} ones that answered (${formatShare(ratio)} ${of}).`,
+      'Suppliers of one kind resemble each other more than they resemble the rest.',
+      ratio,
     );
+    if (settings.meanOfAnswers === 'unweighted') {
+      const formula = 'plain mean of the re-spend shares of answering suppliers of this kind';
+      return given({ ...naming, formula, assumptions }, ratio);
+    }
+    const formula = 'what answering suppliers of this kind re-spent / what they received';
+    return quotient({ ...naming, formula, assumptions }, ownRespend, received(answered.spend, id));
   }
   const answers = pool.reduce((total, other) => total + other.answered.count, 0);
   if (answers === 0) {
@@ -172,20 +171,21 @@ function silentRatio(
       ),
     );
   }
-  const respend = pool.reduce((total, other) => total + other.answered.respend, 0);
-  const spend = pool.reduce((total, other) => total + other.answered.spend, 0);
+  const { ratio, of, respend, spend } = meanOf(
+    pool.map((other) => other.answered),
+    settings,
+  );
+  const assumptions = assume(
+    `${silentSuppliers} taken to re-spend like ${answers === 1 ? 'the one supplier' : `all ${formatCount(answers)} suppliers`} that answered (${formatShare(ratio)} ${of}).`,
+    `Only ${formatCount(answered.count)} ${kind} ${answered.count === 1 ? 'supplier has' : 'suppliers have'} answered; ${fewestAnswersForRatio} are needed to stand for their own kind.`,
+    ratio,
+  );
+  if (settings.meanOfAnswers === 'unweighted') {
+    const formula = 'plain mean of the re-spend shares of all answering suppliers';
+    return given({ ...naming, formula, assumptions }, ratio);
+  }
   return quotient(
-    {
-      id,
-      label,
-      unit: 'share',
-      formula: 'what all answering suppliers re-spent / what they received',
-      assumptions: assume(
-        `${silentSuppliers} taken to re-spend like ${answers === 1 ? 'the one supplier' : `all ${formatCount(answers)} suppliers`} that answered (${formatShare(respend / spend)} of what they received).`,
-        `Only ${formatCount(answered.count)} ${kind} ${answered.count === 1 ? 'supplier has' : 'suppliers have'} answered; ${fewestAnswersForRatio} are needed to stand for their own kind.`,
-        respend / spend,
-      ),
-    },
+    { ...naming, formula: 'what all answering suppliers re-spent / what they received', assumptions },
     given(
       {
         id: `${id}.pooledRespend`,
@@ -197,6 +197,21 @@ function silentRatio(
     ),
     received(spend, id),
   );
+}
+
+/** The mean of answers by the setting of the project: weighted by spend, or every answer alike. */
+function meanOf(groups: readonly Answered[], { meanOfAnswers }: RespendRules['settings']) {
+  const total = (read: (group: Answered) => number) => groups.reduce((sum, group) => sum + read(group), 0);
+  const respend = total((group) => group.respend);
+  const spend = total((group) => group.spend);
+  return meanOfAnswers === 'unweighted'
+    ? {
+        ratio: total((group) => group.shareMean * group.count) / total((group) => group.count),
+        of: 'of what they received, each answer alike',
+        respend,
+        spend,
+      }
+    : { ratio: respend / spend, of: 'of what they received', respend, spend };
 }
 
 /** What round 3 gains or loses between the two extremes of what silent suppliers may re-spend. */

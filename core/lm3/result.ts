@@ -1,7 +1,13 @@
 import type { Assumption, Explained } from '../explain/explained.ts';
 import type { Issue } from '../workbook/issue.ts';
+import type { Caveat } from './caveats.ts';
+import type { Departure } from './departures.ts';
+import type { NetOfOthers } from './net.ts';
 import type { Lm3Project } from './project.ts';
+import type { ProxySensitivity } from './proxy-sensitivity.ts';
 import type { Rated } from './rating.ts';
+import type { SilentFactor } from './silent-factor.ts';
+import type { LeftOut } from './supplier-table.ts';
 
 /** Where LM3 lies if silent suppliers are like those that answered. */
 export interface Interval {
@@ -10,6 +16,14 @@ export interface Interval {
   readonly high: number;
   /** `complete` when no supplier that counts is silent. */
   readonly method: 'prediction' | 'complete';
+}
+
+export interface LargestSilent {
+  readonly name: string;
+  /** GBP. */
+  readonly spend: number;
+  readonly local: boolean;
+  readonly shareOfRound1: number;
 }
 
 /** LM3 of one project. Amounts are GBP, shares 0 to 1, nothing is rounded. */
@@ -49,8 +63,30 @@ export interface Lm3Result {
   readonly intervalReason?: string;
   /** LM3 with silent suppliers re-spending nothing and everything: certain, whatever they are like. */
   readonly bounds: { readonly low: number; readonly high: number };
-  /** Suppliers left out because their credits outweigh their payments, with their sum in GBP. */
-  readonly excludedCredits: { readonly suppliers: number; readonly total: number };
+  /** LM3 - 1: what a pound brings on top of itself. */
+  readonly additional: number;
+  /** What a pound to a supplier is worth to the area in rounds 2 and 3, GBP; null without such spend. Not an LM3. */
+  readonly worth: { readonly localSupplier: number | null; readonly nonLocalSupplier: number | null };
+  /** Half-width of the interval in LM3 before it is cut at the bounds; null without one. */
+  readonly halfWidth: number | null;
+  /** The largest supplier that counts and is silent. */
+  readonly largestSilent: LargestSilent | null;
+  /** LM3 if silent suppliers are not like those that answered. */
+  readonly silentFactor: SilentFactor;
+  /** LM3 with each proxy ten percentage points lower and higher. */
+  readonly proxySensitivity: readonly ProxySensitivity[];
+  /** Settings that are not the standard ones, in words. */
+  readonly departures: readonly Departure[];
+  /** Lines that do not count, by kind, with their sum in GBP. */
+  readonly leftOut: readonly {
+    readonly kind: LeftOut['kind'];
+    readonly suppliers: number;
+    readonly total: number;
+  }[];
+  /** What this LM3 must not be taken for. */
+  readonly caveats: readonly Caveat[];
+  /** The user's own figures for what would have happened anyway applied to rounds 2 and 3, GBP. */
+  readonly net?: NetOfOthers;
   readonly assumptions: readonly Assumption[];
   readonly issues: readonly Issue[];
   /** The whole calculation as one tree whose root is LM3. */
@@ -62,6 +98,9 @@ export interface Lm3Result {
     readonly boundsHigh: Explained;
     readonly intervalLow?: Explained;
     readonly intervalHigh?: Explained;
+    readonly worthLocal?: Explained;
+    readonly worthNonLocal?: Explained;
+    readonly net?: Explained;
   };
 }
 

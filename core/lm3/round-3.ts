@@ -2,8 +2,9 @@ import type { Explained } from '../explain/explained.ts';
 import { sum } from '../explain/explained.ts';
 import type { Lm3Project } from './project.ts';
 import { type StratumRespend, stratumRespend } from './respend.ts';
-import { notFollowed, type SpendParts, staffRespend } from './rounds.ts';
+import { notFollowed, type SpendParts } from './rounds.ts';
 import { lm3Sources } from './sources.ts';
+import { type StaffRespend, staffRespend } from './staff-round-3.ts';
 import type { Stratum, SupplierTally } from './strata.ts';
 
 /** Round 3 with its parts, in GBP. */
@@ -14,27 +15,33 @@ export interface Round3 {
   readonly localSuppliers: Explained;
   readonly nonLocalSuppliers: Explained;
   /** Strata whose re-spending counts, with what they re-spent. */
-  readonly followed: readonly { readonly stratum: Stratum; readonly respend: StratumRespend }[];
+  readonly followed: readonly Followed[];
+  /** Groups of staff whose re-spending counts. */
+  readonly staff: readonly StaffRespend[];
+}
+
+export interface Followed {
+  readonly stratum: Stratum;
+  readonly respend: StratumRespend;
 }
 
 /** What staff and suppliers re-spent in the area, by the method of the project. */
 export function round3(project: Lm3Project, tally: SupplierTally, parts: SpendParts): Round3 {
   const chain = project.method === 'chain';
-  const pool = chain ? [tally.local] : [tally.local, tally.nonLocal];
-  const follow = (stratum: Stratum) => ({
+  const counted = tally.strata.filter((stratum) => stratum.local || !chain);
+  const followed = counted.map((stratum) => ({
     stratum,
-    respend: stratumRespend(stratum, pool, project.nonResponse),
-  });
-  const local = follow(tally.local);
-  const nonLocal = chain ? undefined : follow(tally.nonLocal);
-  const localStaff = staffRespend(parts.localStaff, true, project);
-  const nonLocalStaff = chain
-    ? notFollowed('round3.nonLocalStaff', 'Re-spent by non-local staff', 'Non-local staff')
-    : staffRespend(parts.nonLocalStaff, false, project);
-  const localSuppliers = local.respend.all;
-  const nonLocalSuppliers =
-    nonLocal?.respend.all ??
-    notFollowed('round3.nonLocalSuppliers', 'Re-spent by non-local suppliers', 'Non-local suppliers');
+    respend: stratumRespend(stratum, counted, project),
+  }));
+  const localStaff = staffRespend(parts.respendablePay.local, true, project);
+  const nonLocalStaff = chain ? undefined : staffRespend(parts.respendablePay.nonLocal, false, project);
+  const nonLocalStaffNode =
+    nonLocalStaff?.respend ??
+    notFollowed('round3.nonLocalStaff', 'Re-spent by non-local staff', 'Non-local staff');
+  const localSuppliers = suppliersRespend(followed, true);
+  const nonLocalSuppliers = chain
+    ? notFollowed('round3.nonLocalSuppliers', 'Re-spent by non-local suppliers', 'Non-local suppliers')
+    : suppliersRespend(followed, false);
   const node = sum(
     {
       id: 'round3',
@@ -43,14 +50,32 @@ export function round3(project: Lm3Project, tally: SupplierTally, parts: SpendPa
       formula: 'what staff re-spent + what suppliers re-spent',
       sources: [lm3Sources.round3],
     },
-    [localStaff, nonLocalStaff, localSuppliers, nonLocalSuppliers],
+    [localStaff.respend, nonLocalStaffNode, localSuppliers, nonLocalSuppliers],
   );
   return {
     node,
-    localStaff,
-    nonLocalStaff,
+    localStaff: localStaff.respend,
+    nonLocalStaff: nonLocalStaffNode,
     localSuppliers,
     nonLocalSuppliers,
-    followed: nonLocal ? [local, nonLocal] : [local],
+    followed,
+    staff: nonLocalStaff ? [localStaff, nonLocalStaff] : [localStaff],
   };
+}
+
+/** One stratum as it is; several as their sum. */
+function suppliersRespend(followed: readonly Followed[], local: boolean): Explained {
+  const parts = followed.filter(({ stratum }) => stratum.local === local).map(({ respend }) => respend.all);
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  return sum(
+    {
+      id: local ? 'round3.localSuppliers' : 'round3.nonLocalSuppliers',
+      label: `Re-spent by ${local ? 'local' : 'non-local'} suppliers`,
+      unit: 'GBP',
+      formula: 'sum over the strata of these suppliers',
+      sources: [lm3Sources.round3],
+    },
+    parts,
+  );
 }

@@ -1,8 +1,9 @@
 import type { Assumption, Explained } from '../explain/explained.ts';
-import { given, product, sum } from '../explain/explained.ts';
-import { formatCount, formatGbp, formatShare } from '../units/format.ts';
+import { given, sum } from '../explain/explained.ts';
+import { formatCount, formatGbp } from '../units/format.ts';
 import { RunningSum } from '../units/sum.ts';
-import { defaultProxies, type Lm3Project } from './project.ts';
+import { employerCosts, groupPay } from './pay.ts';
+import type { Lm3Project } from './project.ts';
 import { lm3Sources } from './sources.ts';
 import type { Stratum, SupplierTally } from './strata.ts';
 
@@ -14,61 +15,51 @@ export interface SpendParts {
   readonly nonLocalSuppliers: Explained;
   readonly localOtherCosts: Explained;
   readonly nonLocalOtherCosts: Explained;
+  /** Employer's pension and National Insurance, where entered: never local. */
+  readonly employerCosts?: Explained;
+  /** Pay that the re-spend shares of staff are applied to: a base of round 3, no part of round 1. */
+  readonly respendablePay: { readonly local: Explained; readonly nonLocal: Explained };
 }
 
 export function spendParts(project: Lm3Project, tally: SupplierTally): SpendParts {
-  const pay = (local: boolean) =>
-    given(
-      {
-        id: local ? 'pay.local' : 'pay.nonLocal',
-        label: `Pay to staff who live ${local ? 'in' : 'outside'} the area`,
-        unit: 'GBP',
-        formula: 'as entered',
-        assumptions: payBasis(project.payroll.local + project.payroll.nonLocal),
-        sources: [lm3Sources.proxies],
-      },
-      local ? project.payroll.local : project.payroll.nonLocal,
-    );
+  const localPay = groupPay(project, true);
+  const nonLocalPay = groupPay(project, false);
+  const employer = employerCosts(project);
   return {
-    localStaff: pay(true),
-    nonLocalStaff: pay(false),
-    localSuppliers: supplierSpend(tally.local),
-    nonLocalSuppliers: supplierSpend(tally.nonLocal),
+    localStaff: localPay.counted,
+    nonLocalStaff: nonLocalPay.counted,
+    respendablePay: { local: localPay.respendable, nonLocal: nonLocalPay.respendable },
+    localSuppliers: supplierSpend(tally.local, project.settings),
+    nonLocalSuppliers: supplierSpend(tally.nonLocal, project.settings),
     localOtherCosts: otherCosts(project, true),
     nonLocalOtherCosts: otherCosts(project, false),
+    ...(employer ? { employerCosts: employer } : {}),
   };
 }
 
-/** Said once, beside the first figure it bears on. */
-function payBasis(pay: number): Assumption[] {
-  if (pay === 0) return [];
-  return [
-    {
-      id: 'payBasis',
-      text: 'Pay is taken to be after tax and National Insurance, which are left out of round 1 as well.',
-      because:
-        'The published method leaves national costs such as tax and National Insurance out as standard.',
-      effect:
-        'If pay before tax was entered, rounds 1, 2 and 3 all count tax as if staff could spend it, and LM3 changes.',
-      source: lm3Sources.proxies,
-    },
-  ];
-}
-
-function vatBasis(spend: number): Assumption[] {
+function vatBasis(spend: number, { vat }: Lm3Project['settings']): Assumption[] {
   if (spend === 0) return [];
   return [
-    {
-      id: 'vatBasis',
-      text: 'Spend with suppliers is taken to be without VAT that is recovered.',
-      because: 'VAT that comes back is not spent; councils publish net amounts.',
-      effect: 'Amounts with VAT would give suppliers more weight than pay.',
-      source: lm3Sources.adopted,
-    },
+    vat === 'excluded'
+      ? {
+          id: 'vatBasis',
+          text: 'Spend with suppliers is taken to be without VAT that is recovered.',
+          because: 'VAT that comes back is not spent; councils publish net amounts.',
+          effect: 'Amounts with VAT would give suppliers more weight than pay.',
+          source: lm3Sources.adopted,
+        }
+      : {
+          id: 'vatBasis',
+          text: 'Spend with suppliers holds the VAT on it.',
+          because: 'The project sets it; the standard is to leave out VAT that is recovered.',
+          effect:
+            'VAT goes to the Treasury: suppliers weigh up to a sixth more here than they would without it.',
+          source: lm3Sources.adopted,
+        },
   ];
 }
 
-function supplierSpend({ local, answered, silent }: Stratum): Explained {
+function supplierSpend({ local, answered, silent }: Stratum, settings: Lm3Project['settings']): Explained {
   const count = answered.count + silent.count;
   return given(
     {
@@ -76,7 +67,7 @@ function supplierSpend({ local, answered, silent }: Stratum): Explained {
       label: `Spend with ${formatCount(count)} ${local ? 'local' : 'non-local'} suppliers`,
       unit: 'GBP',
       formula: 'sum of their spend',
-      assumptions: vatBasis(answered.spend + silent.spend),
+      assumptions: vatBasis(answered.spend + silent.spend, settings),
     },
     answered.spend + silent.spend,
   );
@@ -127,7 +118,15 @@ export function allSpend(parts: SpendParts): Explained {
       formula: 'payroll + other direct costs + spend with suppliers',
       sources: [lm3Sources.round1],
     },
-    Object.values(parts),
+    [
+      parts.localStaff,
+      parts.nonLocalStaff,
+      ...(parts.employerCosts ? [parts.employerCosts] : []),
+      parts.localSuppliers,
+      parts.nonLocalSuppliers,
+      parts.localOtherCosts,
+      parts.nonLocalOtherCosts,
+    ],
   );
 }
 
@@ -169,46 +168,6 @@ export function round2(parts: SpendParts): Explained {
       sources: [lm3Sources.round2],
     },
     [parts.localStaff, parts.localSuppliers, parts.localOtherCosts],
-  );
-}
-
-/** What staff of one kind re-spent in the area: pay x proxy, GBP. */
-export function staffRespend(pay: Explained, local: boolean, project: Lm3Project): Explained {
-  const proxy = local ? project.proxies.localStaff : project.proxies.nonLocalStaff;
-  const standard = local ? defaultProxies.localStaff : defaultProxies.nonLocalStaff;
-  const kind = local ? 'local' : 'non-local';
-  const id = local ? 'round3.localStaff' : 'round3.nonLocalStaff';
-  const assumption: Assumption = {
-    id: `${id}.proxy`,
-    text: `Staff who live ${local ? 'in' : 'outside'} the area re-spend ${formatShare(proxy)} of their pay in it.`,
-    because:
-      proxy === standard
-        ? 'This is the share that LM3 Online took from its own past results.'
-        : `The project sets it; the standard share is ${formatShare(standard)}.`,
-    effect: `Each percentage point more or less moves round 3 by ${formatGbp(pay.value / 100)}.`,
-    source: lm3Sources.proxies,
-  };
-  return product(
-    {
-      id,
-      label: `Re-spent by ${kind} staff`,
-      unit: 'GBP',
-      formula: `pay x share that ${kind} staff re-spend in the area`,
-    },
-    [
-      pay,
-      given(
-        {
-          id: `${id}.proxy`,
-          label: `Share re-spent by ${kind} staff`,
-          unit: 'share',
-          formula: proxy === standard ? 'standard proxy' : 'set in the project',
-          assumptions: pay.value > 0 ? [assumption] : [],
-          sources: [lm3Sources.proxies],
-        },
-        proxy,
-      ),
-    ],
   );
 }
 

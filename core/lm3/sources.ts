@@ -17,8 +17,48 @@ export const lm3Sources = {
   round2: { title: keepItLocal, place: 'Appendix 1, Results: Project expenditure', verified: true },
   round3: { title: keepItLocal, place: 'Appendix 1, Results: Money re-spent locally', verified: true },
   proxies: { title: keepItLocal, place: 'Appendix 1, Step 3: personnel expenditure', verified: true },
+  staffSurvey: {
+    title: 'plm_averaging_surveys.xls, Plugging the Leaks (pluggingtheleaks.org)',
+    place: 'sheet of the staff survey: items, and the mean of five answers or more',
+    verified: true,
+  },
   otherDirectCosts: { title: keepItLocal, place: 'Appendix 1, Step 3: other direct costs', verified: true },
   confidence: { title: keepItLocal, place: 'Appendix 1, Results: confidence rating', verified: true },
+  worth: {
+    title: 'Buying local worth 400 per cent more (Sustainable Hackney, on the Northumberland study of 2005)',
+    place: 'sustainablehackney.org.uk/page/buying-local-worth-400-more',
+    verified: true,
+  },
+  additionality: {
+    title: 'Additionality Guide, 4th edition (Homes and Communities Agency, 2014)',
+    place: 'formula of net impact',
+    verified: true,
+  },
+  whatWorks: {
+    title: 'What Works Centre for Local Economic Growth: local procurement',
+    place: 'whatworksgrowth.org/insights/local-procurement',
+    verified: true,
+  },
+  localMultipliers: {
+    title: 'What Works Centre for Local Economic Growth: local multipliers (2019, July 2025)',
+    place: 'whatworksgrowth.org',
+    verified: true,
+  },
+  tomsOverlap: {
+    title: 'SCAPE and Social Value Portal (2021)',
+    place: 'over 1,400 construction projects: targets set apart from local spend',
+    verified: true,
+  },
+  sizeDependence: {
+    title: 'Chang, Michigan State University thesis (2001)',
+    place: 'population explains 50 to 80% of the variation of multipliers over 114 regions',
+    verified: true,
+  },
+  placeOfWork: {
+    title: 'Locality: lessons from Bradford',
+    place: 'locality.org.uk/case-studies/lessons-from-bradford: distant head offices need judgement',
+    verified: true,
+  },
   adopted: { title: 'Local Pound: LM3 method', place: 'docs/method/lm3.md', verified: true },
   bounds: {
     title: 'Horowitz and Manski (1998), worst-case bounds under non-response',

@@ -1,5 +1,6 @@
 import { formatCount, formatGbp, formatRatio, formatShare } from '../units/format.ts';
 import type { Lm3Result } from './result.ts';
+import { leaveOutWords } from './setting-words.ts';
 
 /** The result in sentences that every face shows, so that no LM3 is told without what it rests on. */
 export interface Lm3Summary {
@@ -17,10 +18,13 @@ export function lm3Summary(result: Lm3Result): Lm3Summary {
       `${result.name}${result.scope ? ` (${lowerFirst(result.scope)})` : ''}, ${methodName(result)}.`,
       pound(result),
       `LM2, which leaves out the less certain third round, is ${formatRatio(result.lm2)}.`,
+      ...worthSentence(result),
       answered(result),
       range(result),
       confidence(result),
-      ...credits(result),
+      ...leftOutSentence(result),
+      ...departuresSentence(result),
+      ...target(result),
     ],
   };
 }
@@ -46,7 +50,22 @@ function isLowerBound({ answers, interval }: Lm3Result): boolean {
 function pound(result: Lm3Result): string {
   const { lm3, round1, round2, round3 } = result;
   const floor = isLowerBound(result) ? 'at least ' : '';
-  return `£1.00 becomes ${floor}${formatGbp(lm3)} in the area: ${formatGbp(round2 / round1)} of it is spent with local people and organisations, and ${formatGbp(round3 / round1)} is spent there again.`;
+  return `£1.00 becomes ${floor}${formatGbp(lm3)} in the area, an extra ${floor}${formatGbp(lm3 - 1)}: ${formatGbp(round2 / round1)} of it is spent with local people and organisations, and ${formatGbp(round3 / round1)} is spent there again.`;
+}
+
+/** What a pound to a supplier is worth leaves out round 1, so it is told apart from LM3. */
+function worthSentence(result: Lm3Result): string[] {
+  const { worth } = result;
+  if (isLowerBound(result)) return [];
+  const parts = [
+    ...(worth.localSupplier === null ? [] : [`to a local supplier ${formatGbp(worth.localSupplier)}`]),
+    ...(worth.nonLocalSupplier === null ? [] : [`to a non-local one ${formatGbp(worth.nonLocalSupplier)}`]),
+  ];
+  return parts.length === 0
+    ? []
+    : [
+        `To the area a pound paid is worth, ${inWords(parts)}, in rounds 2 and 3. That leaves out round 1 and is not an LM3.`,
+      ];
 }
 
 function answered({ responseRate, answers }: Lm3Result): string {
@@ -72,9 +91,22 @@ function confidence({ rating, ratingParts, reportableByLm3Online }: Lm3Result): 
   return why.length === 0 ? 'Confidence: green.' : `Confidence: ${rating}, because ${inWords(why)}.${online}`;
 }
 
-function credits({ excludedCredits }: Lm3Result): string[] {
-  if (excludedCredits.suppliers === 0) return [];
-  return [
-    `Left out: ${formatCount(excludedCredits.suppliers)} ${excludedCredits.suppliers === 1 ? 'supplier' : 'suppliers'} with a net credit, ${formatGbp(excludedCredits.total)} in all.`,
-  ];
+function leftOutSentence({ leftOut }: Lm3Result): string[] {
+  const parts = leftOut.map(({ kind, suppliers, total }) =>
+    kind === 'credit'
+      ? `${formatCount(suppliers)} ${suppliers === 1 ? 'supplier' : 'suppliers'} with a net credit, ${formatGbp(total)} in all`
+      : `${formatCount(suppliers)} of the kind “${leaveOutWords[kind]}”, ${formatGbp(total)} in all`,
+  );
+  return parts.length === 0 ? [] : [`Left out: ${parts.join('; ')}.`];
 }
+
+function departuresSentence({ departures }: Lm3Result): string[] {
+  if (departures.length === 0) return [];
+  const parts = departures.map(
+    ({ setting, used, standard }) => `${setting}: ${lowerFirst(used)} (standard: ${lowerFirst(standard)})`,
+  );
+  return [`Not by the standard settings. ${parts.join('; ')}.`];
+}
+
+const target = ({ silentFactor: { tippingPoint } }: Lm3Result): string[] =>
+  tippingPoint ? [tippingPoint.words] : [];

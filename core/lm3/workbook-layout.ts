@@ -52,11 +52,3 @@ export const projectItems = {
   localStaff: 'Local staff re-spend share',
   nonLocalStaff: 'Non-local staff re-spend share',
 } as const;
-
-/** How the choices of a setting are worded on the sheet. */
-export const methodWords = { allRecipients: 'All recipients', chain: 'Chain' } as const;
-export const nonResponseWords = {
-  extrapolate: 'Like those that answered',
-  zero: 'Nothing re-spent',
-} as const;
-export const scopeWords = ['Whole organisation', 'One contract'] as const;

@@ -1,13 +1,11 @@
 import { defaultProxies, type Lm3Project } from '../lm3/project.ts';
+import { methodWords, nonResponseWords, scopeWords } from '../lm3/setting-words.ts';
 import {
   lm3Sheets,
-  methodWords,
-  nonResponseWords,
   otherCostColumns,
   payrollColumns,
   projectColumns,
   projectItems,
-  scopeWords,
   supplierColumns,
 } from '../lm3/workbook-layout.ts';
 import { cellAddress } from '../workbook/cell.ts';

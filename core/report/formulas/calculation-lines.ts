@@ -1,7 +1,7 @@
 import type { Lm3Project } from '../../lm3/project.ts';
 import type { Lm3Result } from '../../lm3/result.ts';
+import { methodWords } from '../../lm3/setting-words.ts';
 import type { SupplierTally } from '../../lm3/strata.ts';
-import { methodWords } from '../../lm3/workbook-layout.ts';
 import { projectAnswer } from '../input-sheets.ts';
 import { type CalculationLine, line } from './calculation-line.ts';
 import { intervalLines } from './interval-lines.ts';

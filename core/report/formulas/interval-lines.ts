@@ -1,7 +1,7 @@
 import { fewestAnswersForInterval, intervalLevel, predictionSpread } from '../../lm3/interval.ts';
 import type { Lm3Project } from '../../lm3/project.ts';
+import { nonResponseWords } from '../../lm3/setting-words.ts';
 import type { SupplierTally } from '../../lm3/strata.ts';
-import { nonResponseWords } from '../../lm3/workbook-layout.ts';
 import { formatShare } from '../../units/format.ts';
 import { projectAnswer } from '../input-sheets.ts';
 import { type CalculationLine, line } from './calculation-line.ts';

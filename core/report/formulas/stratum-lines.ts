@@ -1,7 +1,7 @@
 import type { Lm3Project } from '../../lm3/project.ts';
-import { fewestAnswersForRatio } from '../../lm3/respend.ts';
+import { nonResponseWords } from '../../lm3/setting-words.ts';
 import type { Stratum, SupplierTally } from '../../lm3/strata.ts';
-import { nonResponseWords } from '../../lm3/workbook-layout.ts';
+import { fewestAnswersForRatio } from '../../lm3/stratify.ts';
 import { projectAnswer } from '../input-sheets.ts';
 import { type CalculationLine, line } from './calculation-line.ts';
 import { column, helper, type Kind, ofKind, shareMean } from './supplier-columns.ts';

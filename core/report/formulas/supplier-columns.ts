@@ -63,7 +63,9 @@ export function supplierHelpers(
       },
     ];
   });
-  const excluded = tally.credits.length > 0 ? ' Net credits count as nothing.' : '';
+  const excluded = tally.leftOut.some(({ kind }) => kind === 'credit')
+    ? ' Net credits count as nothing.'
+    : '';
   return {
     headings: [
       { text: helper.counted, note: `Spend that counts.${excluded}` },

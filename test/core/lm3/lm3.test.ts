@@ -150,7 +150,7 @@ describe('rules that the sources state', () => {
   it('leaves out suppliers with a net credit, and prints their sum', () => {
     const result = compute({ ...base, suppliers: [supplier(100, true, 0.5), supplier(-40, true, 0.5)] });
     expect(result.round1).toBe(100);
-    expect(result.excludedCredits).toEqual({ suppliers: 1, total: -40 });
+    expect(result.leftOut).toEqual([{ kind: 'credit', suppliers: 1, total: -40 }]);
     expect(result.issues[0]?.found).toContain('-£40.00');
   });
 

@@ -46,7 +46,7 @@ describe('reading an LM3 workbook', () => {
         ['U', 5, 'Yes', "Don't know"],
       ]),
     ]);
-    expect(outcome.ok && outcome.value.payroll).toEqual({ local: 100, nonLocal: 1000.5 });
+    expect(outcome.ok && outcome.value.payroll).toMatchObject({ local: 100, nonLocal: 1000.5 });
     expect(outcome.ok && outcome.value.suppliers.map((supplier) => supplier.respendShare)).toEqual([
       0.4,
       null,
