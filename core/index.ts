@@ -72,11 +72,17 @@ export {
   type WorkbookSpec,
 } from './report/workbook-spec.ts';
 export {
+  formatApproximateCount,
+  formatApproximateGbp,
   formatCount,
+  formatFloorArea,
+  formatFte,
   formatGbp,
   formatRatio,
   formatShare,
   formatValue,
+  formatWholeFte,
+  formatWholeGbp,
   type Unit,
 } from './units/format.ts';
 export { exactSum, RunningSum } from './units/sum.ts';
