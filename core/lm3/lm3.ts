@@ -38,16 +38,23 @@ export interface PreparedLm3 {
   readonly project: Lm3Project;
   readonly table: SupplierTable;
   readonly leftOut: readonly LeftOut[];
+  /** What the list of suppliers takes for granted. */
+  readonly assumptions: readonly Assumption[];
 }
 
 /** Puts the suppliers of a project in columns and strata: the part of the work that belongs to reading it. */
 export function prepareLm3(project: Lm3Project): PreparedLm3 {
-  return { project, ...supplierTable(agencyAsSuppliers(project), project.settings) };
+  const headOffice = headOfficeAssumption(project);
+  return {
+    project,
+    ...supplierTable(agencyAsSuppliers(project), project.settings),
+    assumptions: headOffice ? [headOffice] : [],
+  };
 }
 
 /** Computes LM3 of a prepared project, as `computeLm3` does. */
 export function computePrepared(prepared: PreparedLm3, context: Lm3Context = {}): Outcome<Lm3Result> {
-  const { project, table, leftOut } = prepared;
+  const { project, table, leftOut, assumptions } = prepared;
   const tally = tallyTable(table, leftOut);
   const parts = spendParts(project, tally);
   const spent = allSpend(parts);
@@ -76,7 +83,6 @@ export function computePrepared(prepared: PreparedLm3, context: Lm3Context = {})
   const worthLocal = worthOfPound(true, tally, third);
   const worthNonLocal = worthOfPound(false, tally, third);
   const net = project.net && netOfOthers(project.net, second, third.node);
-  const headOffice = headOfficeAssumption(project);
 
   const value: Lm3Result = {
     ...labels(project),
@@ -121,7 +127,7 @@ export function computePrepared(prepared: PreparedLm3, context: Lm3Context = {})
     ...(net && project.net
       ? { net: { gross: net.inputs[0]?.value ?? 0, net: net.value, shares: project.net } }
       : {}),
-    assumptions: [...assumptionsOf(lm3), ...(headOffice ? [headOffice] : []), ...(context.assumptions ?? [])],
+    assumptions: [...assumptionsOf(lm3), ...assumptions, ...(context.assumptions ?? [])],
     issues: [...(context.issues ?? []), ...creditIssue(leftOut)],
     workings: lm3,
     otherWorkings: {
