@@ -50,3 +50,19 @@ export const areaKindWords = {
   nation: 'Nation',
   unitedKingdom: 'United Kingdom',
 } as const;
+/** What staff are asked about. */
+export const staffSurveyItemWords = {
+  incomeTax: 'Income tax',
+  food: 'Food',
+  entertainment: 'Entertainment',
+  clothes: 'Clothes',
+  diy: 'DIY',
+  transport: 'Transport',
+  services: 'Services',
+  rentOrMortgage: 'Rent or mortgage',
+  councilTax: 'Council tax',
+  homeCosts: 'Home costs',
+  loans: 'Loans',
+  savings: 'Savings',
+  other: 'Other',
+} as const;

@@ -9,6 +9,9 @@ export const lm3Sheets = {
   payroll: { name: 'Payroll', also: ['Pay', 'Staff', 'Wages'] },
   otherDirectCosts: { name: 'Other direct costs', also: ['Other costs', 'Direct costs'] },
   suppliers: { name: 'Suppliers', also: ['Supplier', 'Supply chain'] },
+  settings: { name: 'Settings', also: ['Choices'] },
+  staffSurvey: { name: 'Staff survey', also: ['Staff answers'] },
+  areas: { name: 'Other areas', also: ['Areas'] },
 } as const;
 
 export const projectColumns = [
@@ -20,6 +23,13 @@ export const payrollColumns = [
   { key: 'group', heading: 'Staff group', also: ['Group', 'Team', 'Staff'], required: true },
   { key: 'pay', heading: 'Pay (£)', also: ['Pay', 'Payroll', 'Amount', 'Total pay'], required: true },
   { key: 'local', heading: 'Live in the area', also: ['Local', 'Lives in the area'], required: true },
+  { key: 'kind', heading: 'Kind of pay', also: ['Kind'], required: false },
+  {
+    key: 'tax',
+    heading: 'Tax and National Insurance (£)',
+    also: ['Tax', 'Tax and NI', 'Tax and National Insurance'],
+    required: false,
+  },
 ] as const satisfies readonly ColumnSpec<string>[];
 
 export const otherCostColumns = [
@@ -38,9 +48,48 @@ export const supplierColumns = [
     also: ['Respend share', 'Share re-spent locally', 'Re-spent in the area'],
     required: true,
   },
+  { key: 'category', heading: 'Category', also: ['Supplier category'], required: false },
+  { key: 'kind', heading: 'Kind of payment', also: ['Payment kind'], required: false },
+  {
+    key: 'headOffice',
+    heading: 'Head office in the area',
+    also: ['Head office local', 'Local head office'],
+    required: false,
+  },
 ] as const satisfies readonly ColumnSpec<string>[];
 
-/** The settings on the Project sheet, in the order shown. */
+/** The two columns beside the suppliers for each other area of the project. */
+export function areaColumns(area: string): readonly [ColumnSpec<string>, ColumnSpec<string>] {
+  return [
+    { key: `local:${area}`, heading: `Local: ${area}`, required: false },
+    { key: `respendShare:${area}`, heading: `Re-spend share: ${area}`, required: false },
+  ];
+}
+
+export const staffSurveyColumns = [
+  { key: 'answer', heading: 'Answer', also: ['Answer number'], required: true },
+  { key: 'local', heading: 'Live in the area', also: ['Local', 'Lives in the area'], required: true },
+  { key: 'pay', heading: 'Pay (£)', also: ['Pay', 'Pay in the period'], required: false },
+  { key: 'respendShare', heading: 'Re-spend share', also: ['Respend share'], required: false },
+  { key: 'item', heading: 'Item', also: ['Spent on'], required: false },
+  { key: 'amount', heading: 'Spent (£)', also: ['Spent', 'Amount'], required: false },
+  { key: 'localShare', heading: 'Spent in the area', also: ['Share spent in the area'], required: false },
+] as const satisfies readonly ColumnSpec<string>[];
+
+export const otherAreaColumns = [
+  { key: 'name', heading: 'Area', also: ['Name', 'Area name'], required: true },
+  { key: 'kind', heading: 'Kind of area', also: ['Kind'], required: false },
+  { key: 'population', heading: 'Population', required: false },
+  { key: 'radiusKm', heading: 'Radius (km)', also: ['Radius', 'Radius in km'], required: false },
+  {
+    key: 'payrollLocal',
+    heading: 'Pay to staff who live there (£)',
+    also: ['Pay to staff who live there', 'Local pay'],
+    required: true,
+  },
+] as const satisfies readonly ColumnSpec<string>[];
+
+/** The lines on the Project sheet, in the order shown. */
 export const projectItems = {
   name: 'Project name',
   area: 'Local area',
@@ -51,4 +100,24 @@ export const projectItems = {
   nonResponse: 'Suppliers that do not answer',
   localStaff: 'Local staff re-spend share',
   nonLocalStaff: 'Non-local staff re-spend share',
+} as const;
+
+/** The lines on the Settings sheet, in the order shown. A workbook may lack the sheet: the standards hold. */
+export const settingItems = {
+  taxMode: 'Tax and National Insurance',
+  payEntered: 'Pay was entered',
+  vat: 'VAT',
+  supplierPlace: 'A supplier is local by',
+  meanOfAnswers: 'Mean of answers',
+  largestChased: 'Largest suppliers chased',
+  categoryStrata: 'Strata by category',
+  leaveOut: 'Left out',
+  target: 'LM3 to reach',
+  areaKind: 'Kind of area',
+  population: 'Population of the area',
+  radiusKm: 'Radius of the area (km)',
+  deadweight: 'Net: deadweight',
+  displacement: 'Net: displacement',
+  leakage: 'Net: leakage',
+  substitution: 'Net: substitution',
 } as const;

@@ -126,7 +126,7 @@ const projectHelp: Record<keyof typeof projectItems, { what: string; style: Cell
 
 export function payrollSheet({ payroll }: InputRows): SheetSpec {
   const rows = payroll.map(([group, pay, local]) =>
-    cells(['input', group], ['inputGbp', pay], ['input', local]),
+    cells(['input', group], ['inputGbp', pay], ['input', local], ['input', null], ['inputGbp', null]),
   );
   const end = lastRow(rows.length);
   return {
@@ -148,6 +148,8 @@ const payrollNotes = {
   group: 'Any groups will do, as long as each lives either in or outside the area. Do not name people.',
   pay: 'Pounds in the period. Use one basis throughout: after tax and National Insurance is the standard.',
   local: 'Yes if they live in the local area, No if not.',
+  kind: 'Leave empty for staff. Directors, employer’s pension, employer’s National Insurance and agency staff stand on lines of their own.',
+  tax: 'Pounds of tax and National Insurance of this group. Needed only where the Settings sheet counts tax, or where pay was entered before tax.',
 };
 
 export function otherCostsSheet({ otherDirectCosts }: InputRows): SheetSpec {
@@ -178,7 +180,15 @@ const otherCostNotes = {
 
 export function suppliersSheet({ suppliers }: InputRows, more: Partial<TableSpec> = {}): SheetSpec {
   const rows = suppliers.map(([name, spend, local, respendShare]) =>
-    cells(['input', name], ['inputGbp', spend], ['input', local], ['inputShare', respendShare]),
+    cells(
+      ['input', name],
+      ['inputGbp', spend],
+      ['input', local],
+      ['inputShare', respendShare],
+      ['input', null],
+      ['input', null],
+      ['input', null],
+    ),
   );
   const end = lastRow(rows.length);
   return {
@@ -186,7 +196,7 @@ export function suppliersSheet({ suppliers }: InputRows, more: Partial<TableSpec
       lm3Sheets.suppliers.name,
       'Suppliers',
       'One line for each supplier. Leave the re-spend share empty until the supplier has answered.',
-      [44, 18, 12, 18],
+      [44, 18, 12, 18, 22, 20, 14],
     ),
     tables: [{ ...table('Suppliers', headings(supplierColumns, supplierNotes), rows), ...more }],
     validations: [
@@ -203,6 +213,9 @@ const supplierNotes = {
   local: 'Yes if the place that the work is done from is in the local area.',
   respendShare:
     'Of every £100 you paid, the share that the supplier spent again in the area, on people who live there and firms that work from there. Empty means not answered; that is not the same as 0%.',
+  category: 'What the supplier sells, in the words of your ledger. May stay empty.',
+  kind: 'Leave empty for an ordinary payment. Redacted names, payments to people, benefits, grants passed on, internal recharges and other public bodies can be left out on the Settings sheet.',
+  headOffice: 'Yes or No where you know it, for branches of national chains. May stay empty.',
 };
 
 /** The rows of the input sheets for a project, so that a report can be read back as a workbook. */
