@@ -40,6 +40,8 @@ export interface PreparedLm3 {
   readonly leftOut: readonly LeftOut[];
   /** What the list of suppliers takes for granted. */
   readonly assumptions: readonly Assumption[];
+  /** Re-spend ratios of silent suppliers by stratum, where they are held as they were before a what-if. */
+  readonly heldRatios?: ReadonlyMap<string, Explained>;
 }
 
 /** Puts the suppliers of a project in columns and strata: the part of the work that belongs to reading it. */
@@ -54,7 +56,7 @@ export function prepareLm3(project: Lm3Project): PreparedLm3 {
 
 /** Computes LM3 of a prepared project, as `computeLm3` does. */
 export function computePrepared(prepared: PreparedLm3, context: Lm3Context = {}): Outcome<Lm3Result> {
-  const { project, table, leftOut, assumptions } = prepared;
+  const { project, table, leftOut, assumptions, heldRatios } = prepared;
   const tally = tallyTable(table, leftOut);
   const parts = spendParts(project, tally);
   const spent = allSpend(parts);
@@ -63,7 +65,7 @@ export function computePrepared(prepared: PreparedLm3, context: Lm3Context = {})
   if (wrong) return { ok: false, issues: [wrong] };
 
   const second = round2(parts);
-  const third = round3(project, tally, parts);
+  const third = round3(project, tally, parts, heldRatios);
   const lm3 = lm3Of('lm3', 'LM3', round1, second, third.node);
   const bounds = worstCases(round1, second, third);
   const { interval, intervalReason, halfWidth, ends } = intervalOf(project, third, lm3, round1, bounds);

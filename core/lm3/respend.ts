@@ -24,11 +24,13 @@ export interface StratumRespend {
  *
  * @param stratum the suppliers
  * @param pool all strata whose answers may stand in where this one has too few
+ * @param heldRatio what silent suppliers are taken to re-spend, where it does not follow from these answers
  */
 export function stratumRespend(
   stratum: Stratum,
   pool: readonly Stratum[],
   project: RespendRules,
+  heldRatio?: Explained,
 ): StratumRespend {
   const { silent, label: kind } = stratum;
   const id = stratumId(stratum);
@@ -42,7 +44,7 @@ export function stratumRespend(
   };
   if (silent.count === 0) return { answered, all: sum(naming, [answered]) };
 
-  const ratio = silentRatio(stratum, pool, project, answered, `${id}.ratio`);
+  const ratio = heldRatio ?? silentRatio(stratum, pool, project, answered, `${id}.ratio`);
   const silentPart = product(
     {
       id: `${id}.silent`,

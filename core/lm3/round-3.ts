@@ -25,13 +25,22 @@ export interface Followed {
   readonly respend: StratumRespend;
 }
 
-/** What staff and suppliers re-spent in the area, by the method of the project. */
-export function round3(project: Lm3Project, tally: SupplierTally, parts: SpendParts): Round3 {
+/**
+ * What staff and suppliers re-spent in the area, by the method of the project.
+ *
+ * @param heldRatios re-spend ratios of silent suppliers by the id of their stratum, where they do not follow from the answers
+ */
+export function round3(
+  project: Lm3Project,
+  tally: SupplierTally,
+  parts: SpendParts,
+  heldRatios?: ReadonlyMap<string, Explained>,
+): Round3 {
   const chain = project.method === 'chain';
   const counted = tally.strata.filter((stratum) => stratum.local || !chain);
   const followed = counted.map((stratum) => ({
     stratum,
-    respend: stratumRespend(stratum, counted, project),
+    respend: stratumRespend(stratum, counted, project, heldRatios?.get(stratum.id)),
   }));
   const localStaff = staffRespend(parts.respendablePay.local, true, project);
   const nonLocalStaff = chain ? undefined : staffRespend(parts.respendablePay.nonLocal, false, project);
