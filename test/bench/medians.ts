@@ -1,8 +1,9 @@
-const warmUps = 3;
-const runs = 15;
-
 /** Median milliseconds of two functions run in turn, so that a busy moment of the machine hits both. */
-export function interleavedMedians(ours: () => unknown, peer: () => unknown): { ours: number; peer: number } {
+export function interleavedMedians(
+  ours: () => unknown,
+  peer: () => unknown,
+  { runs, warmUps } = { runs: 15, warmUps: 3 },
+): { ours: number; peer: number } {
   const times = { ours: [] as number[], peer: [] as number[] };
   for (let run = -warmUps; run < runs; run += 1) {
     const oursTime = timed(ours);
