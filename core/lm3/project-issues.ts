@@ -2,7 +2,7 @@ import { supplierKey } from '../ledger/supplier-key.ts';
 import { formatCount, formatGbp } from '../units/format.ts';
 import type { Issue } from '../workbook/issue.ts';
 import { jsonPlace } from '../workbook/json-issue.ts';
-import { payOnRecord } from './pay.ts';
+import { groupPay, payOnRecord } from './pay.ts';
 import type { Lm3Project } from './project.ts';
 import { fewestAnswersForStaffMean, shareOfAnswer } from './staff-survey.ts';
 
@@ -54,7 +54,8 @@ function taxIssues({ payroll, settings }: Lm3Project): Issue[] {
     );
 }
 
-function staffSurveyIssues({ staffSurvey, payroll, settings }: Lm3Project): Issue[] {
+function staffSurveyIssues(project: Lm3Project): Issue[] {
+  const { staffSurvey, settings } = project;
   const issues: Issue[] = [];
   staffSurvey.forEach((answer, index) => {
     const asked = (answer.respendShare === undefined ? 0 : 1) + (answer.items === undefined ? 0 : 1);
@@ -71,15 +72,16 @@ function staffSurveyIssues({ staffSurvey, payroll, settings }: Lm3Project): Issu
   });
   for (const local of [true, false]) {
     const group = staffSurvey.filter((answer) => answer.local === local);
+    if (group.length === 0) continue;
     const known = group.reduce((total, answer) => total + (answer.pay ?? 0), 0);
-    const bill = payroll[local ? 'local' : 'nonLocal'];
+    const bill = groupPay(project, local).respendable.value;
     if (known - bill > halfPenny) {
       issues.push(
         error(
           ['staffSurvey'],
           `${formatGbp(known)} of pay in the answers of staff who live ${local ? 'in' : 'outside'} the area`,
-          `no more than the ${formatGbp(bill)} paid to that group`,
-          'Enter pay of the same period as the payroll.',
+          `no more than the ${formatGbp(bill)} of pay that the re-spend share of that group is applied to`,
+          'Enter pay of the same period as the payroll, and after tax unless the share counts tax as leaving.',
         ),
       );
     }
