@@ -28,7 +28,7 @@ export async function runBatch(file: string, compute: (value: unknown) => object
     number += 1;
     if (text.trim() === '') continue;
     const result = computeLine(text, number, compute);
-    if ('issues' in result && !('lm3' in result)) process.exitCode = 1;
+    if (hasErrors(result)) process.exitCode = 1;
     if (!process.stdout.write(`${JSON.stringify(result)}\n`)) await once(process.stdout, 'drain');
   }
 }
@@ -42,6 +42,12 @@ function computeLine(text: string, number: number, compute: (value: unknown) => 
     return { id: null, issues: [notJson(number, error)] };
   }
   return { id: idOf(value), ...compute(value) };
+}
+
+/** Warnings come with a result; an error takes its place. */
+function hasErrors(result: object): boolean {
+  const issues: readonly Issue[] = 'issues' in result ? (result.issues as readonly Issue[]) : [];
+  return issues.some(({ severity }) => severity === 'error');
 }
 
 /** The line's own id, whatever else is wrong with it. */

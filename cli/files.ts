@@ -22,6 +22,21 @@ export async function readBytes(path: string): Promise<Outcome<Uint8Array>> {
   }
 }
 
+/** The one JSON object in a file; otherwise what is wrong with it. */
+export function readJson(bytes: Uint8Array, file: string): Outcome<unknown> {
+  try {
+    return { ok: true, value: JSON.parse(new TextDecoder().decode(bytes)), issues: [] };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return refused(
+      file,
+      `JSON that cannot be read (${error.message})`,
+      'one JSON object',
+      'Mend the JSON. One object a line belongs to --batch.',
+    );
+  }
+}
+
 /** Why a file cannot be opened, in words. */
 export function unreadable(path: string, error: unknown): Issue {
   const reasons: Record<string, string> = {

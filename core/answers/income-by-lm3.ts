@@ -1,8 +1,8 @@
 import { difference, given, product } from '../explain/explained.ts';
-import { formatRatio } from '../units/format.ts';
+import { formatPounds, formatRatio } from '../units/format.ts';
 import { findAmounts } from './amounts.ts';
 import type { Passage } from './passage.ts';
-import { formatPounds, type Worked } from './worked.ts';
+import type { Worked } from './worked.ts';
 
 const lm3Given =
   /\b(?:lm ?-?3|multiplier)(?: score| result| ratio| value)?(?: is| was| of| at|:| =)? £?([12]\.\d{1,3}|[123])(?![\d,.]*[\dkm])/i;

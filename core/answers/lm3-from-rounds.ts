@@ -1,8 +1,8 @@
 import { type Explained, given, quotient, sum } from '../explain/explained.ts';
-import { formatRatio } from '../units/format.ts';
+import { formatPounds, formatRatio } from '../units/format.ts';
 import { findAmounts } from './amounts.ts';
 import type { Passage } from './passage.ts';
-import { formatPounds, type Worked } from './worked.ts';
+import type { Worked } from './worked.ts';
 
 type Round = 1 | 2 | 3;
 const numbers: Readonly<Record<string, Round>> = {

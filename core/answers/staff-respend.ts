@@ -1,9 +1,9 @@
 import { type Explained, given, product, sum } from '../explain/explained.ts';
 import { defaultProxies } from '../lm3/project.ts';
-import { formatShare } from '../units/format.ts';
+import { formatPounds, formatShare } from '../units/format.ts';
 import { type Amount, findAmounts } from './amounts.ts';
 import type { Passage } from './passage.ts';
-import { formatPounds, type Worked } from './worked.ts';
+import type { Worked } from './worked.ts';
 
 const pay = /\b(wages?|payroll|salar(y|ies)|pay ?bill|staff|pay|employees?|workers?|labour|commuters?)\b/i;
 const asksRespend =

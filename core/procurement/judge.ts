@@ -1,0 +1,65 @@
+import { routeOf, ruleOf } from './data.ts';
+import { type Facts, isOneOf } from './facts.ts';
+import { aboveRules } from './rules/above.ts';
+import { belowRules } from './rules/below.ts';
+import { guardRules } from './rules/guards.ts';
+import { healthRules } from './rules/health.ts';
+import { instrumentRules } from './rules/instruments.ts';
+import { oldRegimeRules } from './rules/old-regime.ts';
+import { overlayRules } from './rules/overlays.ts';
+import { needs, type Rule, type Test } from './rules/rule.ts';
+import type { Nation, RuleData } from './schema.ts';
+import { all, type Truth } from './truth.ts';
+
+/** Every rule in the order in which equals are shown. */
+export const everyRule: readonly Rule[] = [
+  ...guardRules,
+  ...instrumentRules,
+  ...healthRules,
+  ...belowRules,
+  ...aboveRules,
+  ...overlayRules,
+  ...oldRegimeRules,
+];
+
+/** One rule as it stands for a case. */
+export interface Judged {
+  readonly rule: Rule;
+  readonly data: RuleData;
+  readonly tests: readonly Test[];
+  readonly truth: Truth;
+}
+
+/** All rules on a case, with the nations and dates of their data as further tests. */
+export function judge(facts: Facts): Judged[] {
+  return everyRule.map((rule) => {
+    const data = ruleOf(rule.id);
+    const tests = [...rule.tests(facts), inNations(facts, data.nations), inForce(facts, data)];
+    return { rule, data, tests, truth: all(...tests.map(({ truth }) => truth)) };
+  });
+}
+
+/** What the route itself asks for beyond its rule: the nations and dates it exists in. */
+export function routeTests(facts: Facts, id: string): Test[] {
+  const route = routeOf(id);
+  return [inNations(facts, route.nations), inForce(facts, route)];
+}
+
+const nationWords: Readonly<Record<Nation, string>> = {
+  england: 'England',
+  wales: 'Wales',
+  scotland: 'Scotland',
+  ni: 'Northern Ireland',
+};
+
+function inNations({ case: { nation } }: Facts, nations: readonly Nation[]): Test {
+  const list = nations.map((name) => nationWords[name]).join(' or ');
+  const everywhere = nations.length === Object.keys(nationWords).length;
+  return needs(everywhere ? true : isOneOf(nation, nations), `a buyer in ${list}`, 'nation');
+}
+
+function inForce({ date }: Facts, { valid_from, valid_to }: Pick<RuleData, 'valid_from' | 'valid_to'>): Test {
+  const truth = (valid_from === null || valid_from <= date) && (valid_to === null || date <= valid_to);
+  const period = [valid_from && `from ${valid_from}`, valid_to && `to ${valid_to}`].filter(Boolean).join(' ');
+  return needs(truth, `a start in the time it is in force (${period})`, 'startDate');
+}
