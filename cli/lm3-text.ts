@@ -1,4 +1,12 @@
-import { chaseList, formatCount, formatGbp, formatShare, lm3Summary, workingsLines } from '../core/index.ts';
+import {
+  chaseList,
+  formatCount,
+  formatGbp,
+  formatRatio,
+  formatShare,
+  lm3Summary,
+  workingsLines,
+} from '../core/index.ts';
 import type { Lm3File } from '../spreadsheet/lm3-file.ts';
 import { columns } from './output.ts';
 
@@ -22,13 +30,46 @@ export function lm3Text({ project, result }: Lm3File, withWorkings: boolean): st
       ['  non-local suppliers', formatGbp(result.round3Parts.nonLocalSuppliers)],
       ['Total', formatGbp(result.total)],
     ]),
+    whatIfDifferent(result),
     chase(project),
     ['What this rests on', ...result.assumptions.map(({ text, effect }) => `  - ${text} ${effect}`)].join(
       '\n',
     ),
+    ['What it does not say', ...result.caveats.map(({ text }) => `  - ${text}`)].join('\n'),
     ...(withWorkings ? [workings(result)] : []),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
+}
+
+/** LM3 with what is uncertain taken otherwise; nothing where nothing is. */
+function whatIfDifferent({
+  silentFactor,
+  proxySensitivity,
+  largestSilent,
+  halfWidth,
+}: Lm3File['result']): string {
+  const rows = [
+    ...(silentFactor.slope > 0
+      ? [
+          ['  Silent suppliers re-spend nothing', formatRatio(silentFactor.atNothing)],
+          ['  Silent suppliers re-spend half as much', formatRatio(silentFactor.atHalf)],
+        ]
+      : []),
+    ...proxySensitivity.map(({ staff, lowShare, highShare, lm3AtLow, lm3AtHigh }) => [
+      `  ${staff === 'local' ? 'Local' : 'Non-local'} staff re-spend ${formatShare(lowShare)} or ${formatShare(highShare)} of their pay`,
+      `${formatRatio(lm3AtLow)} to ${formatRatio(lm3AtHigh)}`,
+    ]),
+  ];
+  const facts = [
+    ...(halfWidth === null ? [] : [`  Half-width of the interval: ${formatRatio(halfWidth)}.`]),
+    ...(largestSilent
+      ? [
+          `  Largest silent supplier: ${largestSilent.name}, ${formatGbp(largestSilent.spend)}, ${formatShare(largestSilent.shareOfRound1)} of round 1.`,
+        ]
+      : []),
+  ];
+  if (rows.length + facts.length === 0) return '';
+  return ['LM3 if things are different', ...(rows.length > 0 ? [columns(rows)] : []), ...facts].join('\n');
 }
 
 function chase(project: Lm3File['project']): string {

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
-import { lm3Report, type Outcome, parseLm3Project, poundChart } from '../core/index.ts';
+import { Command, InvalidArgumentError } from 'commander';
+import { lm3Report, type Outcome, parseLm3Project, poundChart, tippingPoint } from '../core/index.ts';
 import { computeLm3File, computeProject, type Lm3File } from '../spreadsheet/lm3-file.ts';
 import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
 import { runBatch } from './batch.ts';
 import { chartPng } from './chart-png.ts';
-import { readBytes, writeWhole } from './files.ts';
+import { readBytes, readJson, writeWhole } from './files.ts';
 import { lm3Text } from './lm3-text.ts';
 import { failWith, print, printJson, tell, tellIssues } from './output.ts';
 
@@ -15,6 +15,7 @@ interface Options {
   readonly out?: string;
   readonly chart?: string;
   readonly batch?: string;
+  readonly target?: number;
 }
 
 /** `lm3 FILE`: LM3 of a Local Pound workbook or a project in JSON. */
@@ -23,6 +24,11 @@ export function lm3Command(): Command {
     .description('Compute LM3 from a Local Pound workbook (.xlsx) or a project in JSON.')
     .argument('[file]', 'workbook or JSON file')
     .option('--json', 'print one JSON object')
+    .option(
+      '--target <lm3>',
+      'an LM3 from 1 to 3: says what silent suppliers must re-spend to reach it',
+      lm3Target,
+    )
     .option('--workings', 'print the workings as well')
     .option('--out <report.xlsx>', 'write a report workbook with live formulas')
     .option('--chart <chart.png>', 'write a chart of where each pound goes')
@@ -65,11 +71,13 @@ async function computeOne(file: string, options: Options, command: Command): Pro
   const json = options.json === true;
   const bytes = await readBytes(file);
   const outcome = bytes.ok ? computeBytes(bytes.value, file) : bytes;
+
   if (!outcome.ok) {
     failWith(outcome.issues, json);
     return;
   }
-  const { project, result } = outcome.value;
+  const { project, result } =
+    options.target === undefined ? outcome.value : withTarget(outcome.value, options.target);
   const files: [string | undefined, () => Promise<Uint8Array>][] = [
     [options.out, () => writeWorkbook(lm3Report(project, result))],
     [options.chart, async () => chartPng(poundChart(result))],
@@ -81,7 +89,7 @@ async function computeOne(file: string, options: Options, command: Command): Pro
     tell(`Wrote ${path}`);
   }
   if (json) printJson(result);
-  else print(lm3Text(outcome.value, options.workings === true));
+  else print(lm3Text({ project, result }, options.workings === true));
   tellIssues(result.issues);
 }
 
@@ -89,26 +97,29 @@ async function computeOne(file: string, options: Options, command: Command): Pro
 function computeBytes(bytes: Uint8Array, file: string): Outcome<Lm3File> {
   const first = bytes.find((byte) => byte > 0x20 && byte < 0x80);
   if (first !== 0x7b) return computeLm3File(bytes, { fileName: file });
-  try {
-    return computeJson(JSON.parse(new TextDecoder().decode(bytes)));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return {
-      ok: false,
-      issues: [
-        {
-          severity: 'error',
-          where: { file },
-          found: `JSON that cannot be read (${error.message})`,
-          expected: 'one JSON object',
-          mend: 'Mend the JSON. One project a line belongs to --batch.',
-        },
-      ],
-    };
-  }
+  const json = readJson(bytes, file);
+  return json.ok ? computeJson(json.value) : json;
 }
 
 function computeJson(input: unknown): Outcome<Lm3File> {
   const project = parseLm3Project(input);
   return project.ok ? computeProject(project.value, { issues: project.issues }) : project;
+}
+
+function lm3Target(text: string): number {
+  const target = Number(text);
+  if (!(target >= 1 && target <= 3)) throw new InvalidArgumentError('It must be an LM3 from 1 to 3.');
+  return target;
+}
+
+/** The result with the point at which LM3 reaches a target. */
+function withTarget({ project, result }: Lm3File, target: number): Lm3File {
+  const { silentFactor } = result;
+  return {
+    project: { ...project, target },
+    result: {
+      ...result,
+      silentFactor: { ...silentFactor, tippingPoint: tippingPoint(silentFactor, target) },
+    },
+  };
 }

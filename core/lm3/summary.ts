@@ -43,7 +43,7 @@ export function methodName({ method }: Pick<Lm3Result, 'method'>): string {
 }
 
 /** Without a single answer LM3 counts silent suppliers as nothing: that is a floor, not an estimate. */
-function isLowerBound({ answers, interval }: Lm3Result): boolean {
+export function isLowerBound({ answers, interval }: Lm3Result): boolean {
   return answers.count === 0 && interval?.method !== 'complete';
 }
 
@@ -57,14 +57,13 @@ function pound(result: Lm3Result): string {
 function worthSentence(result: Lm3Result): string[] {
   const { worth } = result;
   if (isLowerBound(result)) return [];
-  const parts = [
-    ...(worth.localSupplier === null ? [] : [`to a local supplier ${formatGbp(worth.localSupplier)}`]),
-    ...(worth.nonLocalSupplier === null ? [] : [`to a non-local one ${formatGbp(worth.nonLocalSupplier)}`]),
-  ];
+  const worthOf = (kind: string, pounds: number | null) =>
+    pounds === null ? [] : [`one to a ${kind} supplier ${formatGbp(pounds)}`];
+  const parts = [...worthOf('local', worth.localSupplier), ...worthOf('non-local', worth.nonLocalSupplier)];
   return parts.length === 0
     ? []
     : [
-        `To the area a pound paid is worth, ${inWords(parts)}, in rounds 2 and 3. That leaves out round 1 and is not an LM3.`,
+        `What a pound paid is worth to the area: ${inWords(parts)}. That is rounds 2 and 3 without round 1, so it is not an LM3.`,
       ];
 }
 

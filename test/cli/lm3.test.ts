@@ -42,6 +42,17 @@ describe('localpound lm3', () => {
     expect(stderr).toBe('');
   });
 
+  it('says what silent suppliers must re-spend to reach a target, and refuses a target that is no LM3', async () => {
+    const { stdout } = await localpound(['lm3', at('sample.xlsx'), '--target', '2.08']);
+    expect(stdout).toMatch(
+      /stays at or above a target of 2.08 as long as silent suppliers re-spend at least \d+/,
+    );
+    expect(stdout).toContain('Silent suppliers re-spend half as much');
+    expect(stdout).toContain('What it does not say');
+    const refused = await localpound(['lm3', at('sample.xlsx'), '--target', '4']);
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+  });
+
   it('prints one JSON object with every field of the contract', async () => {
     const { stdout } = await localpound(['lm3', at('sample.xlsx'), '--json']);
     const result = JSON.parse(stdout) as Record<string, unknown>;

@@ -188,7 +188,7 @@ describe('what is told beside LM3', () => {
     expect(result.additional).toBeCloseTo(result.lm3 - 1, 12);
     const said = lm3Summary(result).sentences.join('\n');
     expect(said).toContain('£1.00 becomes £2.06 in the area, an extra £1.06');
-    expect(said).toMatch(/worth, to a local supplier £1.76 and to a non-local one £0.36.*not an LM3/);
+    expect(said).toMatch(/one to a local supplier £1.76 and one to a non-local supplier £0.36.*not an LM3/);
   });
 
   it('says what LM3 must not be taken for, with the source of each', () => {
