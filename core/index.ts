@@ -1,6 +1,14 @@
 /** Everything that a face of Local Pound may use, grouped by what it is about. */
 
 export { type Answer, type AnswerPassage, answerQuestion, maxAnswerLength } from './answers/answer.ts';
+export type {
+  ActivityChoices,
+  SicChoice,
+  SuggestedDensity,
+  UseClassQuestion,
+} from './enabled/choose/choices.ts';
+export { chooseActivity } from './enabled/choose/choose-activity.ts';
+export { computeEnabled, type EnabledOptions } from './enabled/enabled-contribution.ts';
 export {
   type Anchor,
   type AreaBasis,
@@ -37,11 +45,23 @@ export { type Ledger, LedgerTally } from './ledger/ledger.ts';
 export { type LocalList, readLocalList } from './ledger/local-list.ts';
 export { type PlacedLedger, type Placing, placeLedger } from './ledger/placed-ledger.ts';
 export type { Caveat } from './lm3/caveats.ts';
-export { type Chased, type ChaseList, chaseList } from './lm3/chase-list.ts';
+export { type Chased, type ChaseInput, type ChaseList, chaseList } from './lm3/chase-list.ts';
 export type { Departure } from './lm3/departures.ts';
 export { fewestAnswersForInterval, predictionSpread } from './lm3/interval.ts';
 export { ledgerProject } from './lm3/ledger-project.ts';
 export { computeLm3, computePrepared, type PreparedLm3, prepareLm3 } from './lm3/lm3.ts';
+export { type PlanOptionsInput, parsePlanOptions } from './lm3/plan/options.ts';
+export { planPrepared, surveyPlan } from './lm3/plan/plan.ts';
+export { designInWords } from './lm3/plan/plan-reading.ts';
+export { seededNumbers } from './lm3/plan/seeded-numbers.ts';
+export type {
+  ChaseStep,
+  DrawnSupplier,
+  PlanStart,
+  Reach,
+  SurveyDesign,
+  SurveyPlan,
+} from './lm3/plan/survey-plan.ts';
 export {
   defaultProxies,
   type Lm3Project,
@@ -52,11 +72,24 @@ export {
 export { type Rating, type RatingPart, ratingLimits } from './lm3/rating.ts';
 export { readLm3Workbook } from './lm3/read-workbook.ts';
 export type { Interval, Lm3Context, Lm3Result } from './lm3/result.ts';
+export { leaveOutWords } from './lm3/setting-words.ts';
 export { type Settings, standardSettings } from './lm3/settings.ts';
 export { type SilentFactor, type TippingPoint, tippingPoint } from './lm3/silent-factor.ts';
 export { type Stratum, type SupplierTally, tallySuppliers } from './lm3/strata.ts';
 export { studentTQuantile } from './lm3/student-t.ts';
-export { type Lm3Summary, lm3Summary, methodName } from './lm3/summary.ts';
+export { isLowerBound, type Lm3Summary, lm3Summary, methodName } from './lm3/summary.ts';
+export type { Advice, Change, Remark, RouteAdvice } from './procurement/advice.ts';
+export { type AdviceSection, adviceSections, testedSentences } from './procurement/advice-text.ts';
+export { type AdviseOptions, adviseRoutes } from './procurement/advise.ts';
+export { parseRouteCase, type RouteCase, type RouteCaseInput } from './procurement/case.ts';
+export { nextQuestions } from './procurement/next-questions.ts';
+export { type OwnRules, parseOwnRules } from './procurement/own-rules.ts';
+export { readOwnRulesSheets } from './procurement/own-rules-sheet.ts';
+export { type Question, questions } from './procurement/questions.ts';
+export { type ReadAnswer, readAnswer } from './procurement/read-answer.ts';
+export { type DecisionRecord, decisionRecord } from './report/decision-record.ts';
+export { decisionRecordMarkdown } from './report/decision-record-markdown.ts';
+export { decisionRecordWorkbook } from './report/decision-record-workbook.ts';
 export { lm3Report } from './report/lm3-report.ts';
 export { lm3Template } from './report/lm3-template.ts';
 export { type PoundRound, type PoundSlice, poundChart, poundRounds } from './report/pound-chart.ts';
@@ -71,6 +104,7 @@ export {
   type ValidationSpec,
   type WorkbookSpec,
 } from './report/workbook-spec.ts';
+export { britishDate, formatDate, isCalendarDate } from './units/calendar.ts';
 export {
   formatApproximateCount,
   formatApproximateGbp,
@@ -86,7 +120,9 @@ export {
   type Unit,
 } from './units/format.ts';
 export { exactSum, RunningSum } from './units/sum.ts';
+export { parseAmount } from './workbook/amount.ts';
 export type { Cell, CellDate, CellError, Row, Sheet } from './workbook/cell.ts';
 export { cellAddress, columnLetters, quoteCell } from './workbook/cell.ts';
+export { neutralHeading, neutralText, plainText } from './workbook/neutral-text.ts';
 export type { Issue, Outcome, Place } from './workbook/issue.ts';
 export { describeIssue, describePlace } from './workbook/issue.ts';

@@ -119,7 +119,10 @@ function directorsPay({ payroll }: Lm3Project, local: boolean): Explained[] {
 }
 
 /** All suppliers of a project. An agency is a supplier: it is paid for the work, and re-spends part of it. */
-export function agencyAsSuppliers({ payroll, suppliers }: Lm3Project): readonly Supplier[] {
+export function agencyAsSuppliers({
+  payroll,
+  suppliers,
+}: Pick<Lm3Project, 'payroll' | 'suppliers'>): readonly Supplier[] {
   const agencies = payroll.extras.filter((extra) => extra.kind === 'agencyStaff');
   if (agencies.length === 0) return suppliers;
   return [

@@ -65,6 +65,11 @@ export const lm3Sources = {
     place: 'read in summary; applied in docs/method/lm3.md, Bounds',
     verified: false,
   },
+  planning: {
+    title: 'Local Pound: expected half-width of a survey of all of the largest and a random rest',
+    place: 'docs/method/lm3.md, Planning the survey',
+    verified: true,
+  },
   interval: {
     title:
       'Local Pound: prediction interval for silent suppliers, from the prediction approach of Brewer (1963)',
