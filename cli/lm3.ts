@@ -94,7 +94,7 @@ async function computeOne(file: string, options: Options, command: Command): Pro
 }
 
 /** A workbook, or JSON if the first character says so: the name of a file is no proof. */
-function computeBytes(bytes: Uint8Array, file: string): Outcome<Lm3File> {
+export function computeBytes(bytes: Uint8Array, file: string): Outcome<Lm3File> {
   const first = bytes.find((byte) => byte > 0x20 && byte < 0x80);
   if (first !== 0x7b) return computeLm3File(bytes, { fileName: file });
   const json = readJson(bytes, file);
