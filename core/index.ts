@@ -92,6 +92,7 @@ export { decisionRecordMarkdown } from './report/decision-record-markdown.ts';
 export { decisionRecordWorkbook } from './report/decision-record-workbook.ts';
 export { lm3Report } from './report/lm3-report.ts';
 export { lm3Template } from './report/lm3-template.ts';
+export { askTable, planWorkbook } from './report/plan-workbook.ts';
 export { type PoundRound, type PoundSlice, poundChart, poundRounds } from './report/pound-chart.ts';
 export {
   assertNotCellAddress,
@@ -123,6 +124,6 @@ export { exactSum, RunningSum } from './units/sum.ts';
 export { parseAmount } from './workbook/amount.ts';
 export type { Cell, CellDate, CellError, Row, Sheet } from './workbook/cell.ts';
 export { cellAddress, columnLetters, quoteCell } from './workbook/cell.ts';
-export { neutralHeading, neutralText, plainText } from './workbook/neutral-text.ts';
 export type { Issue, Outcome, Place } from './workbook/issue.ts';
 export { describeIssue, describePlace } from './workbook/issue.ts';
+export { neutralHeading, neutralText, plainText } from './workbook/neutral-text.ts';

@@ -24,6 +24,11 @@ const people = figure(tenantLimits.people);
 export const areaBases = ['GEA', 'GIA', 'NIA'] as const;
 export type AreaBasis = (typeof areaBases)[number];
 
+const placesSchema = z.record(
+  z.string(),
+  z.object({ file: z.string().optional(), sheet: z.string().optional(), cell: z.string().optional() }),
+);
+
 /** A tenant organisation of an anchor: what it does and what it has told. Everything but the name may be left out. */
 export const tenantSchema = z.object({
   name: shortText,
@@ -61,8 +66,10 @@ export const tenantSchema = z.object({
   /** Paid hours of all staff together in a usual week. */
   hoursPerWeek: figure(tenantLimits.people * 60),
   companyNumber: label,
-  /** Where the tenant was read from, for the workings. */
+  /** Where the tenant was read from, for the workings: a path in JSON, a row of a sheet. */
   where: z.string().optional(),
+  /** The cells that its figures were read from, by field, for issues. */
+  places: placesSchema.optional(),
 });
 
 const anchorSchema = z.object({
@@ -71,6 +78,7 @@ const anchorSchema = z.object({
   authority: label,
   tenants: z.array(tenantSchema),
   where: z.string().optional(),
+  places: placesSchema.optional(),
 });
 
 const settingsSchema = z.object({

@@ -34,8 +34,8 @@ export interface Estimate<Method extends string> {
 export type FteEstimate = Estimate<FteMethod>;
 export type GvaEstimate = Estimate<GvaMethod>;
 
-/** The widest sum in which a figure counts, so that nobody counts twice. */
-export type CountedIn = 'total' | 'authority' | 'anchor' | 'nothing';
+/** The sums in which a figure can count. */
+export type Scope = 'anchor' | 'authority' | 'total';
 
 export interface TenantResult {
   readonly name: string;
@@ -46,8 +46,9 @@ export interface TenantResult {
   readonly gva: GvaEstimate;
   /** The lower of the two. */
   readonly confidence: Confidence;
-  readonly fteCountedIn: CountedIn;
-  readonly gvaCountedIn: CountedIn;
+  /** The sums in which each figure counts, so that a tenant that is there twice counts once. */
+  readonly fteCountsIn: readonly Scope[];
+  readonly gvaCountsIn: readonly Scope[];
   /** GVA by the jobs route, where turnover gave it: GBP. */
   readonly crossCheck?: { readonly gvaGbp: number; readonly workings: Explained };
   readonly warnings: readonly Issue[];

@@ -1,10 +1,12 @@
 import { cpus } from 'node:os';
+import { activity } from './activity.ts';
 import { bootstrap } from './coverage/bootstrap.ts';
 import { coverageTable } from './coverage/coverage-table.ts';
+import { enabledTenants } from './enabled-tenants.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
 
 /** Each row compares ours with a peer in one run; ratios travel between machines, times do not. */
-const rows = [lm3Suppliers, bootstrap];
+const rows = [lm3Suppliers, bootstrap, enabledTenants, activity];
 /** Tables of their own take minutes, so they are printed only by name. */
 const tables = [coverageTable];
 

@@ -1,0 +1,186 @@
+import { type Assumption, everyNode } from '../explain/explained.ts';
+import { formatApproximateCount, formatApproximateGbp, formatCount } from '../units/format.ts';
+import type { Issue, Outcome } from '../workbook/issue.ts';
+import { countOnce, everyTenant } from './double-counting.ts';
+import { employmentFromGva, enabledEmployment, type TenantFacts } from './enabled-employment.ts';
+import { gvaFromJobs, gvaFromMoney } from './enabled-gva.ts';
+import { lower } from './estimate.ts';
+import { gapIssues } from './gaps.ts';
+import { LookUps } from './look-ups.ts';
+import { placeOf } from './place.ts';
+import type { EnabledProject } from './project.ts';
+import type { Industry } from './ratios.ts';
+import { type EnabledReference, shippedReference } from './reference.ts';
+import type { AnchorResult, EnabledResult, FteEstimate, GvaEstimate, TenantResult } from './result.ts';
+import { sanityIssues } from './sanity.ts';
+import { enabledSources } from './sources.ts';
+import { anchorResult, authorityResults, type Counted, totalOf } from './sums.ts';
+
+/** What a face may set otherwise, and what it knows beyond the project. */
+export interface EnabledOptions {
+  /** Enter turnover as GVA, as the report of 2017 did. */
+  readonly asPublished2017?: boolean;
+  /** Newer reference data than that which ships. */
+  readonly reference?: EnabledReference;
+  readonly issues?: readonly Issue[];
+}
+
+/**
+ * Enabled employment (FTE) and enabled GVA (GBP a year) of tenants, by tenant, anchor, authority and
+ * in all, with the workings of every figure. Gross: nothing is taken off for what would have happened
+ * anyway. It is the activity of tenants, not of their landlord.
+ *
+ * Source: Keep it Local for Economic Resilience (2017), Appendix 2; choices in
+ * docs/method/enabled-contribution.md.
+ *
+ * @example a café of 87.5 m2 NIA, use class A3, SIC 56: 87.5 / 17.5 = 5 FTE (4.375 to 5.833), and
+ *   5 x £36,081 = £180,405 GVA
+ */
+export function computeEnabled(
+  project: EnabledProject,
+  options: EnabledOptions = {},
+): Outcome<EnabledResult> {
+  const { asPublished2017 = false, reference = shippedReference() } = options;
+  const look = new LookUps(project, reference, asPublished2017);
+  const estimated = everyTenant(project).map((entry) => ({
+    ...entry,
+    ...estimateTenant(look.facts(entry.tenant), asPublished2017),
+  }));
+  const once = countOnce(estimated);
+  const counted = estimated.map((entry, at): Counted => {
+    const { tenant, fte, gva } = entry;
+    const result: TenantResult = {
+      name: tenant.name,
+      ...(tenant.where === undefined ? {} : { where: tenant.where }),
+      ...(entry.section === undefined ? {} : { section: entry.section }),
+      fte,
+      gva,
+      confidence: lower(fte.confidence, gva.confidence),
+      fteCountsIn: once.fte[at] ?? [],
+      gvaCountsIn: once.gva[at] ?? [],
+      ...(entry.crossCheck === undefined ? {} : { crossCheck: entry.crossCheck }),
+      warnings: entry.warnings,
+    };
+    return { ...entry, result };
+  });
+  const groups = groupByAnchor(counted, project.anchors.length);
+  const anchors = project.anchors.map((anchor, at) => anchorResult(anchor, groups[at] ?? []));
+  const { total, workings } = totalOf(groups, anchors);
+  const { id, name, year } = project;
+  const value: EnabledResult = {
+    ...(id === undefined ? {} : { id }),
+    ...(name === undefined ? {} : { name }),
+    ...(year === undefined ? {} : { year }),
+    asPublished2017,
+    anchors,
+    authorities: authorityResults(project.anchors, groups, anchors),
+    totals: {
+      ...total,
+      tenants: counted.length,
+      notCounted: counted.filter(
+        ({ result }) =>
+          result.confidence === 'unknown' && result.fte.value === null && result.gva.value === null,
+      ).length,
+    },
+    headline: { fte: formatApproximateCount(total.fte), gva: formatApproximateGbp(total.gvaGbp) },
+    assumptions: assumptionsOf(anchors),
+    issues: [
+      ...(options.issues ?? []),
+      ...(asPublished2017 ? [legacyIssue] : []),
+      ...anchorIssues(project),
+      ...once.issues,
+      ...counted.flatMap(({ result }) => result.warnings),
+    ],
+    workings,
+  };
+  return { ok: true, value, issues: value.issues };
+}
+
+/** Both figures of one tenant, in the order of the adopted rules. */
+function estimateTenant(
+  facts: TenantFacts & { readonly industryIs: Industry | undefined },
+  asPublished2017: boolean,
+) {
+  const direct = enabledEmployment(facts);
+  const money = gvaFromMoney(facts, asPublished2017);
+  const fte: FteEstimate = direct.method === 'unknown' && money ? employmentFromGva(facts, money) : direct;
+  const gva: GvaEstimate = money ?? gvaFromJobs(facts, fte);
+  const jobs = gva.method === 'turnover' && direct.method !== 'unknown' ? gvaFromJobs(facts, fte) : undefined;
+  const crossCheck =
+    jobs?.workings === undefined ? undefined : { gvaGbp: jobs.workings.value, workings: jobs.workings };
+  const warnings = [...sanityIssues(facts, fte, gva, crossCheck?.gvaGbp), ...gapIssues(facts, fte, gva)];
+  return { fte, gva, crossCheck, warnings, section: facts.industryIs?.section };
+}
+
+const legacyIssue: Issue = {
+  severity: 'warning',
+  where: {},
+  found: 'the mode "as published in 2017"',
+  expected: 'turnover turned into GVA by the ratio of its industry',
+  mend: 'Turnover was entered as GVA, as the report’s method says. This overstates GVA; use it only to compare with the report.',
+};
+
+function anchorIssues({ anchors }: EnabledProject): Issue[] {
+  const seen = new Set<string>();
+  return anchors.flatMap((anchor): Issue[] => {
+    const issues: Issue[] = [];
+    if (anchor.tenants.length === 0) {
+      issues.push({
+        severity: 'warning',
+        where: placeOf(anchor, 'name'),
+        found: `${anchor.name} without tenants`,
+        expected: 'at least one tenant',
+        mend: 'It adds nothing. Add its tenants, or take it out: the published study left such anchors out.',
+      });
+    }
+    const key = anchor.name.trim().toLowerCase();
+    if (seen.has(key)) {
+      issues.push({
+        severity: 'warning',
+        where: placeOf(anchor, 'name'),
+        found: `${anchor.name} twice among the anchors`,
+        expected: 'each anchor once, with all its tenants',
+        mend: 'Put its tenants together.',
+      });
+    }
+    seen.add(key);
+    return issues;
+  });
+}
+
+function groupByAnchor(counted: readonly Counted[], anchors: number): Counted[][] {
+  const groups: Counted[][] = Array.from({ length: anchors }, () => []);
+  for (const entry of counted) groups[entry.anchorAt]?.push(entry);
+  return groups;
+}
+
+/** Every assumption once, with how many tenants rest on it; those that hold for any result at the end. */
+function assumptionsOf(anchors: readonly AnchorResult[]): Assumption[] {
+  const found = new Map<string, { assumption: Assumption; tenants: Set<TenantResult> }>();
+  for (const tenant of anchors.flatMap(({ tenants }) => tenants)) {
+    for (const tree of [tenant.fte.workings, tenant.gva.workings]) {
+      if (!tree) continue;
+      for (const node of everyNode(tree)) {
+        for (const assumption of node.assumptions) {
+          const known = found.get(assumption.id) ?? { assumption, tenants: new Set() };
+          known.tenants.add(tenant);
+          found.set(assumption.id, known);
+        }
+      }
+    }
+  }
+  const used = [...found.values()].map(({ assumption, tenants }) => ({
+    ...assumption,
+    effect: `${assumption.effect} Tenants that rest on it: ${formatCount(tenants.size)}.`,
+  }));
+  return [...used, gross];
+}
+
+const gross: Assumption = {
+  id: 'gross',
+  text: 'The figures are gross: all activity of the tenants counts, whatever would have happened without the anchor.',
+  because: 'The published method takes nothing off for deadweight, displacement, leakage or attribution.',
+  effect:
+    'A net figure would be smaller. Never add these figures to the anchor’s own jobs or GVA, or to LM3.',
+  source: enabledSources.method,
+};
