@@ -5,16 +5,20 @@ import {
   adviceSections,
   adviseRoutes,
   britishDate,
+  decisionRecord,
+  decisionRecordMarkdown,
+  decisionRecordWorkbook,
   isCalendarDate,
   type Outcome,
   type OwnRules,
   parseRouteCase,
   type RouteCase,
 } from '../core/index.ts';
+import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
 import { askCase } from './ask-route.ts';
 import { runBatch } from './batch.ts';
-import { readBytes, readJson } from './files.ts';
-import { failWith, print, printJson, tellIssues } from './output.ts';
+import { readBytes, readJson, writeWhole } from './files.ts';
+import { failWith, print, printJson, tell, tellIssues } from './output.ts';
 import { readOwnRules } from './own-rules.ts';
 
 interface Options {
@@ -68,6 +72,11 @@ async function run(options: Options, command: Command): Promise<void> {
   const advised = input.ok ? adviseInput(input.value, today, own?.value) : input;
   if (!advised.ok) return failWith(advised.issues, json);
   const { advice } = advised.value;
+  if (options.pack !== undefined) {
+    const written = await writePack(options.pack, advised.value, today);
+    if (!written.ok) return failWith(written.issues, json);
+    tell(`Wrote ${options.pack}`);
+  }
   if (json) printJson(advice);
   else print(adviceText(advice));
   tellIssues([...(own?.issues ?? []), ...advice.issues]);
@@ -103,6 +112,21 @@ function adviseInput(input: unknown, today: string, ownRules: OwnRules | undefin
   const { issues, value } = routeCase;
   const advice = adviseRoutes(value, { issues, ...(ownRules && { ownRules }) });
   return { ok: true, value: { routeCase: value, advice }, issues };
+}
+
+/** The decision record, as the ending of the name says: a workbook or Markdown. */
+async function writePack(
+  path: string,
+  { routeCase, advice }: Advised,
+  today: string,
+): Promise<Outcome<undefined>> {
+  const record = decisionRecord(routeCase, advice, today);
+  if (!record.ok) return record;
+  const bytes =
+    extname(path).toLowerCase() === '.md'
+      ? new TextEncoder().encode(decisionRecordMarkdown(record.value))
+      : await writeWorkbook(decisionRecordWorkbook(record.value));
+  return writeWhole(path, bytes);
 }
 
 async function readCase(path: string): Promise<Outcome<unknown>> {
