@@ -1,17 +1,20 @@
-import { supplierKey } from '../ledger/supplier-key.ts';
 import type { Issue } from '../workbook/issue.ts';
 import { heaviestLines, type Line } from './heaviest-lines.ts';
 import { placeOf } from './place.ts';
-import type { Anchor, EnabledProject, Tenant } from './project.ts';
-import type { Estimate, Scope } from './result.ts';
+import type { Anchor, Tenant } from './project.ts';
+import type { FteEstimate, GvaEstimate, Scope } from './result.ts';
 
 /** One tenant at one anchor with its figures, on the way to the sums. */
 export interface Entry {
   readonly anchor: Anchor;
   readonly anchorAt: number;
   readonly tenant: Tenant;
-  readonly fte: Estimate<string>;
-  readonly gva: Estimate<string>;
+  /** Its name as it is compared with others. */
+  readonly key: string;
+  /** The landlord among its own tenants: its staff are its own, not enabled by it. */
+  readonly isLandlord: boolean;
+  readonly fte: FteEstimate;
+  readonly gva: GvaEstimate;
 }
 
 /** Company numbers are eight characters; leading zeros are often lost. */
@@ -19,10 +22,6 @@ export function companyKey(written: string): string {
   const bare = written.toUpperCase().replace(/[^A-Z0-9]/g, '');
   return /^\d+$/.test(bare) ? bare.padStart(8, '0') : bare;
 }
-
-/** The landlord among its own tenants: its staff are not enabled by it, they are its own. */
-export const isLandlord = ({ anchor, tenant }: Pick<Entry, 'anchor' | 'tenant'>): boolean =>
-  supplierKey(anchor.name) === supplierKey(tenant.name);
 
 /**
  * Where each figure counts, so that a tenant that is there several times (same name, or same company
@@ -35,7 +34,7 @@ export function countOnce(entries: readonly Entry[]): {
   readonly issues: readonly Issue[];
 } {
   const alone = (figure: Figure) =>
-    entries.map((entry) => (entry[figure].value === null || isLandlord(entry) ? nowhere : everywhere));
+    entries.map((entry) => (entry[figure].value === null || entry.isLandlord ? nowhere : everywhere));
   const counted = { fte: alone('fte'), gva: alone('gva') };
   const groups = sameTenants(entries);
   for (const group of groups) {
@@ -44,7 +43,7 @@ export function countOnce(entries: readonly Entry[]): {
   return {
     ...counted,
     issues: [
-      ...entries.filter(isLandlord).map(landlordIssue),
+      ...entries.filter(({ isLandlord }) => isLandlord).map(landlordIssue),
       ...groups.map((group) => twiceIssue(group, entries)),
     ],
   };
@@ -64,11 +63,11 @@ function spread(
   const lines = group.flatMap((place): Line[] => {
     const entry = entries[place];
     if (!entry || entry[figure].value === null) return [];
-    const { companyNumber, name } = entry.tenant;
+    const { companyNumber } = entry.tenant;
     return [
       {
         place,
-        name: supplierKey(name),
+        name: entry.key,
         number: companyNumber === undefined ? `line ${place}` : companyKey(companyNumber),
         value: entry[figure].value ?? 0,
         low: entry[figure].low ?? 0,
@@ -109,8 +108,8 @@ function sameTenants(entries: readonly Entry[]): number[][] {
     else leader[find(place)] = find(first);
   };
   entries.forEach((entry, place) => {
-    if (isLandlord(entry)) return;
-    join(`name ${supplierKey(entry.tenant.name)}`, place);
+    if (entry.isLandlord) return;
+    join(`name ${entry.key}`, place);
     if (entry.tenant.companyNumber !== undefined)
       join(`number ${companyKey(entry.tenant.companyNumber)}`, place);
   });
@@ -157,13 +156,4 @@ function twiceIssue(group: readonly number[], entries: readonly Entry[]): Issue 
     expected: 'each tenant once in the totals',
     mend: `It counts once: the larger of its figures. If it works from several places, put all of it on one line.${differing}`,
   };
-}
-
-/** Every tenant of a project with its anchor, in order. */
-export function everyTenant({
-  anchors,
-}: EnabledProject): { anchor: Anchor; anchorAt: number; tenant: Tenant }[] {
-  return anchors.flatMap((anchor, anchorAt) =>
-    anchor.tenants.map((tenant) => ({ anchor, anchorAt, tenant })),
-  );
 }

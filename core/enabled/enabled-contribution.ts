@@ -1,15 +1,15 @@
-import { type Assumption, everyNode } from '../explain/explained.ts';
+import type { Assumption, Explained } from '../explain/explained.ts';
+import { supplierKey } from '../ledger/supplier-key.ts';
 import { formatApproximateCount, formatApproximateGbp, formatCount } from '../units/format.ts';
 import type { Issue, Outcome } from '../workbook/issue.ts';
-import { countOnce, everyTenant } from './double-counting.ts';
-import { employmentFromGva, enabledEmployment, type TenantFacts } from './enabled-employment.ts';
+import { countOnce, type Entry } from './double-counting.ts';
+import { employmentFromGva, enabledEmployment } from './enabled-employment.ts';
 import { gvaFromJobs, gvaFromMoney } from './enabled-gva.ts';
 import { lower } from './estimate.ts';
 import { gapIssues } from './gaps.ts';
 import { LookUps } from './look-ups.ts';
 import { placeOf } from './place.ts';
 import type { EnabledProject } from './project.ts';
-import type { Industry } from './ratios.ts';
 import { type EnabledReference, shippedReference } from './reference.ts';
 import type { AnchorResult, EnabledResult, FteEstimate, GvaEstimate, TenantResult } from './result.ts';
 import { sanityIssues } from './sanity.ts';
@@ -41,27 +41,23 @@ export function computeEnabled(
   options: EnabledOptions = {},
 ): Outcome<EnabledResult> {
   const { asPublished2017 = false, reference = shippedReference() } = options;
-  const look = new LookUps(project, reference, asPublished2017);
-  const estimated = everyTenant(project).map((entry) => ({
-    ...entry,
-    ...estimateTenant(look.facts(entry.tenant), asPublished2017),
-  }));
+  const estimated = estimateAll(project, new LookUps(project, reference, asPublished2017), asPublished2017);
   const once = countOnce(estimated);
   const counted = estimated.map((entry, at): Counted => {
-    const { tenant, fte, gva } = entry;
+    const { anchor, anchorAt, tenant, key, isLandlord, fte, gva, section, crossCheck, warnings } = entry;
     const result: TenantResult = {
       name: tenant.name,
-      ...(tenant.where === undefined ? {} : { where: tenant.where }),
-      ...(entry.section === undefined ? {} : { section: entry.section }),
+      where: tenant.where,
+      section,
       fte,
       gva,
       confidence: lower(fte.confidence, gva.confidence),
       fteCountsIn: once.fte[at] ?? [],
       gvaCountsIn: once.gva[at] ?? [],
-      ...(entry.crossCheck === undefined ? {} : { crossCheck: entry.crossCheck }),
-      warnings: entry.warnings,
+      crossCheck,
+      warnings,
     };
-    return { ...entry, result };
+    return { anchor, anchorAt, tenant, key, isLandlord, fte, gva, result };
   });
   const groups = groupByAnchor(counted, project.anchors.length);
   const anchors = project.anchors.map((anchor, at) => anchorResult(anchor, groups[at] ?? []));
@@ -96,20 +92,44 @@ export function computeEnabled(
   return { ok: true, value, issues: value.issues };
 }
 
-/** Both figures of one tenant, in the order of the adopted rules. */
-function estimateTenant(
-  facts: TenantFacts & { readonly industryIs: Industry | undefined },
-  asPublished2017: boolean,
-) {
-  const direct = enabledEmployment(facts);
-  const money = gvaFromMoney(facts, asPublished2017);
-  const fte: FteEstimate = direct.method === 'unknown' && money ? employmentFromGva(facts, money) : direct;
-  const gva: GvaEstimate = money ?? gvaFromJobs(facts, fte);
-  const jobs = gva.method === 'turnover' && direct.method !== 'unknown' ? gvaFromJobs(facts, fte) : undefined;
-  const crossCheck =
-    jobs?.workings === undefined ? undefined : { gvaGbp: jobs.workings.value, workings: jobs.workings };
-  const warnings = [...sanityIssues(facts, fte, gva, crossCheck?.gvaGbp), ...gapIssues(facts, fte, gva)];
-  return { fte, gva, crossCheck, warnings, section: facts.industryIs?.section };
+interface Estimated extends Entry {
+  readonly section: string | undefined;
+  readonly crossCheck: TenantResult['crossCheck'];
+  readonly warnings: readonly Issue[];
+}
+
+/** Every tenant of every anchor with both its figures, in the order of the adopted rules. */
+function estimateAll(project: EnabledProject, look: LookUps, asPublished2017: boolean): Estimated[] {
+  return project.anchors.flatMap((anchor, anchorAt) => {
+    const landlord = supplierKey(anchor.name);
+    return anchor.tenants.map((tenant): Estimated => {
+      const key = supplierKey(tenant.name);
+      const facts = look.facts(tenant);
+      const direct = enabledEmployment(facts);
+      const money = gvaFromMoney(facts, asPublished2017);
+      const fte: FteEstimate =
+        direct.method === 'unknown' && money ? employmentFromGva(facts, money) : direct;
+      const gva: GvaEstimate = money ?? gvaFromJobs(facts, fte);
+      const jobs =
+        gva.method === 'turnover' && direct.method !== 'unknown'
+          ? gvaFromJobs(facts, fte).workings
+          : undefined;
+      const warnings = sanityIssues(facts, fte, gva, jobs?.value);
+      warnings.push(...gapIssues(facts, fte, gva));
+      return {
+        anchor,
+        anchorAt,
+        tenant,
+        key,
+        isLandlord: key === landlord,
+        fte,
+        gva,
+        section: facts.industryIs?.section,
+        crossCheck: jobs && { gvaGbp: jobs.value, workings: jobs },
+        warnings,
+      };
+    });
+  });
 }
 
 const legacyIssue: Issue = {
@@ -156,22 +176,29 @@ function groupByAnchor(counted: readonly Counted[], anchors: number): Counted[][
 
 /** Every assumption once, with how many tenants rest on it; those that hold for any result at the end. */
 function assumptionsOf(anchors: readonly AnchorResult[]): Assumption[] {
-  const found = new Map<string, { assumption: Assumption; tenants: Set<TenantResult> }>();
-  for (const tenant of anchors.flatMap(({ tenants }) => tenants)) {
-    for (const tree of [tenant.fte.workings, tenant.gva.workings]) {
-      if (!tree) continue;
-      for (const node of everyNode(tree)) {
-        for (const assumption of node.assumptions) {
-          const known = found.get(assumption.id) ?? { assumption, tenants: new Set() };
-          known.tenants.add(tenant);
-          found.set(assumption.id, known);
-        }
+  const found = new Map<string, { readonly assumption: Assumption; tenants: number; last: TenantResult }>();
+  const visit = (node: Explained, tenant: TenantResult): void => {
+    for (const assumption of node.assumptions) {
+      const known = found.get(assumption.id);
+      if (!known) found.set(assumption.id, { assumption, tenants: 1, last: tenant });
+      else if (known.last !== tenant) {
+        known.tenants += 1;
+        known.last = tenant;
       }
+    }
+    for (const input of node.inputs) visit(input, tenant);
+  };
+  for (const { tenants } of anchors) {
+    for (const tenant of tenants) {
+      const { fte, gva } = tenant;
+      if (gva.workings) visit(gva.workings, tenant);
+      // GVA by the jobs route holds the workings of FTE already.
+      if (fte.workings && gva.method !== 'employment') visit(fte.workings, tenant);
     }
   }
   const used = [...found.values()].map(({ assumption, tenants }) => ({
     ...assumption,
-    effect: `${assumption.effect} Tenants that rest on it: ${formatCount(tenants.size)}.`,
+    effect: `${assumption.effect} Tenants that rest on it: ${formatCount(tenants)}.`,
   }));
   return [...used, gross];
 }

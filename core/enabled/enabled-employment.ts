@@ -1,7 +1,7 @@
 import { type Explained, given, product, quotient, sum } from '../explain/explained.ts';
 import { assume } from './assumptions.ts';
 import type { DensityChoice } from './density.ts';
-import { type Ends, endsOf, estimate, primary, sameEnds, scaled, unknown } from './estimate.ts';
+import { bothYears, type Ends, endsOf, estimate, primary, sameEnds, scaled, unknown } from './estimate.ts';
 import type { EnabledProject, Tenant } from './project.ts';
 import type { IndustryRatios, Ratio, Ratios } from './ratios.ts';
 import type { FteEstimate, GvaEstimate } from './result.ts';
@@ -37,12 +37,14 @@ export function told(
   );
 }
 
+const ruleSources = [enabledSources.method];
+
 const naming = ({ where, name }: Tenant, formula: string) => ({
   id: `${where}.enabledFte`,
   label: `FTE of ${name}`,
   unit: 'FTE' as const,
   formula,
-  sources: [enabledSources.method],
+  sources: ruleSources,
 });
 
 /**
@@ -135,7 +137,7 @@ function byHeadcount({ tenant, industry, sectionKnown }: TenantFacts): FteEstima
     [heads, ftePerJob.node],
   );
   return estimate(sameEnds(fte), 'headcount', 'moderate', {
-    years: [ftePerJob.year],
+    year: ftePerJob.year,
     verified: ftePerJob.verified,
   });
 }
@@ -162,7 +164,7 @@ function byFloorspace({ tenant, ratios, density: choice }: TenantFacts): FteEsti
       : { typical, low: at('high'), high: at('low') };
   const row = ratios.density(density, 'typical', general);
   return estimate(ends, 'floorspace', row.verified ? 'moderate' : 'low', {
-    years: [row.year],
+    year: row.year,
     verified: row.verified && area.verified,
   });
 }
@@ -221,6 +223,6 @@ export function employmentFromGva(facts: TenantFacts, gva: GvaEstimate): FteEsti
     scaled(naming(tenant, 'GVA / GVA per FTE of the industry'), ends, 'quotient', gvaPerFte),
     'fromGva',
     'low',
-    { years: [gva.dataYear ?? '', gvaPerFte.year], verified: gva.verified && gvaPerFte.verified },
+    { year: bothYears(gva.dataYear, gvaPerFte.year), verified: gva.verified && gvaPerFte.verified },
   );
 }

@@ -1,16 +1,18 @@
 import { product } from '../explain/explained.ts';
 import { assume } from './assumptions.ts';
 import { type TenantFacts, told } from './enabled-employment.ts';
-import { endsOf, estimate, primary, sameEnds, scaled, unknown } from './estimate.ts';
+import { bothYears, endsOf, estimate, primary, sameEnds, scaled, unknown } from './estimate.ts';
 import type { FteEstimate, GvaEstimate } from './result.ts';
 import { enabledSources } from './sources.ts';
+
+const ruleSources = [enabledSources.method];
 
 const naming = ({ where, name }: TenantFacts['tenant'], formula: string) => ({
   id: `${where}.enabledGva`,
   label: `GVA of ${name}`,
   unit: 'GBP' as const,
   formula,
-  sources: [enabledSources.method],
+  sources: ruleSources,
 });
 
 /**
@@ -44,7 +46,7 @@ export function gvaFromMoney(facts: TenantFacts, asPublished2017: boolean): GvaE
     },
     [told(tenant, 'turnoverGbp', 'Turnover', 'GBP', tenant.turnoverGbp), ratio.node],
   );
-  return estimate(sameEnds(gva), 'turnover', 'moderate', { years: [ratio.year], verified: ratio.verified });
+  return estimate(sameEnds(gva), 'turnover', 'moderate', { year: ratio.year, verified: ratio.verified });
 }
 
 /** GVA of one tenant by the jobs route: FTE x GVA per FTE of its industry. */
@@ -59,7 +61,7 @@ export function gvaFromJobs(facts: TenantFacts, fte: FteEstimate): GvaEstimate {
   };
   const firm = sectionKnown && (fte.confidence === 'high' || fte.confidence === 'moderate');
   return estimate(scaled(name, ends, 'product', gvaPerFte), 'employment', firm ? 'moderate' : 'low', {
-    years: [fte.dataYear ?? '', gvaPerFte.year],
+    year: bothYears(fte.dataYear, gvaPerFte.year),
     verified: fte.verified && gvaPerFte.verified,
   });
 }

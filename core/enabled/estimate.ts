@@ -30,21 +30,20 @@ export function estimate<Method extends string>(
   ends: Ends,
   method: Method,
   confidence: Confidence,
-  rests: { readonly years: readonly string[]; readonly verified: boolean },
+  rests: { readonly year: string; readonly verified: boolean },
 ): Estimate<Method> {
   const { typical, low, high } = ends;
-  const years = rests.years.filter((year) => year !== '');
   return {
     value: typical.value,
     low: low.value,
     high: high.value,
     method,
     confidence,
-    ...(years.length === 0 ? {} : { dataYear: [...new Set(years)].join(', ') }),
+    dataYear: rests.year === '' ? undefined : rests.year,
     verified: rests.verified,
     workings: typical,
-    ...(low === typical ? {} : { lowWorkings: low }),
-    ...(high === typical ? {} : { highWorkings: high }),
+    lowWorkings: low === typical ? undefined : low,
+    highWorkings: high === typical ? undefined : high,
   };
 }
 
@@ -59,7 +58,13 @@ export const unknown: Estimate<'unknown'> = {
 };
 
 /** Rests on no reference data. */
-export const primary = { years: [], verified: true } as const;
+export const primary = { year: '', verified: true } as const;
+
+/** Two statements of years as one: `density 2015`, `GVA 2022, jobs 2023`. */
+export function bothYears(one: string | undefined, other: string): string {
+  if (one === undefined || one === '' || other.includes(one)) return other;
+  return `${one}, ${other}`;
+}
 
 /** The ends of an estimate that is known. */
 export function endsOf({ workings, lowWorkings, highWorkings }: Estimate<string>): Ends | undefined {

@@ -22,13 +22,13 @@ export interface Estimate<Method extends string> {
   readonly method: Method;
   readonly confidence: Confidence;
   /** Years of the reference data used: `GVA 2022, jobs 2023`. Left out where none was used. */
-  readonly dataYear?: string;
+  readonly dataYear?: string | undefined;
   /** False when it rests on a reference figure that was not read in its source. */
   readonly verified: boolean;
   /** The whole calculation of the typical value, and of the ends where they differ from it. */
-  readonly workings?: Explained;
-  readonly lowWorkings?: Explained;
-  readonly highWorkings?: Explained;
+  readonly workings?: Explained | undefined;
+  readonly lowWorkings?: Explained | undefined;
+  readonly highWorkings?: Explained | undefined;
 }
 
 export type FteEstimate = Estimate<FteMethod>;
@@ -39,9 +39,9 @@ export type Scope = 'anchor' | 'authority' | 'total';
 
 export interface TenantResult {
   readonly name: string;
-  readonly where?: string;
+  readonly where?: string | undefined;
   /** Section of SIC 2007; left out when no code is known. */
-  readonly section?: string;
+  readonly section?: string | undefined;
   readonly fte: FteEstimate;
   readonly gva: GvaEstimate;
   /** The lower of the two. */
@@ -50,7 +50,7 @@ export interface TenantResult {
   readonly fteCountsIn: readonly Scope[];
   readonly gvaCountsIn: readonly Scope[];
   /** GVA by the jobs route, where turnover gave it: GBP. */
-  readonly crossCheck?: { readonly gvaGbp: number; readonly workings: Explained };
+  readonly crossCheck?: { readonly gvaGbp: number; readonly workings: Explained } | undefined;
   readonly warnings: readonly Issue[];
 }
 

@@ -1,5 +1,6 @@
 import { type Explained, sum } from '../explain/explained.ts';
-import { authorityName, type Entry, isLandlord } from './double-counting.ts';
+import { RunningSum } from '../units/sum.ts';
+import { authorityName, type Entry } from './double-counting.ts';
 import { lower } from './estimate.ts';
 import { fteMethodWords, gvaMethodWords } from './method-words.ts';
 import type { Anchor } from './project.ts';
@@ -11,69 +12,64 @@ export interface Counted extends Entry {
 }
 
 type Figure = 'fte' | 'gva';
-type End = 'workings' | 'lowWorkings' | 'highWorkings';
 
 const unit = { fte: 'FTE', gva: 'GBP' } as const;
 const figureName = { fte: 'Enabled employment', gva: 'Enabled GVA' } as const;
+
 /** Whether a figure counts in a sum of this kind. */
 function counts({ result }: Counted, figure: Figure, scope: Scope): boolean {
   return (figure === 'fte' ? result.fteCountsIn : result.gvaCountsIn).includes(scope);
 }
 
-function nodeOf({ result }: Counted, figure: Figure, end: End): Explained | undefined {
-  return result[figure][end] ?? result[figure].workings;
-}
-
-const nodesOf = (entries: readonly Counted[], figure: Figure, end: End): Explained[] =>
-  entries.flatMap((entry) => nodeOf(entry, figure, end) ?? []);
-
-const naming = (figure: Figure, of: string, formula: string, id: string) => ({
-  id: `${id}.${figure}`,
+const naming = (figure: Figure, of: string, formula: string) => ({
+  id: `${of}.${figure}`,
   label: `${figureName[figure]}, ${of}`,
   unit: unit[figure],
   formula,
 });
 
-/** The tenants of one anchor that count in a sum, added up. */
-function anchorNode(
-  entries: readonly Counted[],
-  anchor: string,
-  scope: Scope,
-  figure: Figure,
-  end: End,
-): Explained {
-  const counted = entries.filter((entry) => counts(entry, figure, scope));
-  return sum(
-    naming(figure, anchor, 'sum over its tenants, each once', anchor),
-    nodesOf(counted, figure, end),
-  );
+/** Everything added up by anchors: of a tenant that several of them have, one line counts. */
+function totalNode(groups: readonly (readonly Counted[])[], figure: Figure): Explained {
+  const anchors: Explained[] = [];
+  for (const entries of groups) {
+    const [first] = entries;
+    if (!first) continue;
+    const nodes: Explained[] = [];
+    for (const entry of entries) {
+      const { workings } = entry.result[figure];
+      if (workings && counts(entry, figure, 'total')) nodes.push(workings);
+    }
+    anchors.push(sum(naming(figure, first.anchor.name, 'sum over its tenants, each once'), nodes));
+  }
+  return sum(naming(figure, 'all tenants', 'sum over the anchors, each tenant once'), anchors);
 }
 
-/** Anchors added up: of a tenant that several of them have, one line counts. */
-function widerNode(
-  groups: readonly (readonly Counted[])[],
-  of: string,
-  scope: 'authority' | 'total',
-  figure: Figure,
-  end: End,
-): Explained {
-  const anchors = groups.flatMap((entries) =>
-    entries[0] ? [anchorNode(entries, entries[0].anchor.name, scope, figure, end)] : [],
-  );
-  return sum(naming(figure, of, 'sum over the anchors, each tenant once', of), anchors);
-}
-
-function sums(node: (figure: Figure, end: End) => Explained, confidence: Confidence): EnabledSum {
+/** The figures that count in one sum, added up without a tree of their own. */
+function sums(entries: Iterable<Counted>, scope: Scope, confidence: Confidence): EnabledSum {
+  const total = () => ({ value: new RunningSum(), low: new RunningSum(), high: new RunningSum() });
+  const added = { fte: total(), gva: total() };
+  for (const entry of entries) {
+    for (const figure of figures) {
+      const { value, low, high } = entry.result[figure];
+      if (value === null || !counts(entry, figure, scope)) continue;
+      added[figure].value.add(value);
+      added[figure].low.add(low ?? value);
+      added[figure].high.add(high ?? value);
+    }
+  }
+  const { fte, gva } = added;
   return {
-    fte: node('fte', 'workings').value,
-    gvaGbp: node('gva', 'workings').value,
-    fteLow: node('fte', 'lowWorkings').value,
-    fteHigh: node('fte', 'highWorkings').value,
-    gvaLow: node('gva', 'lowWorkings').value,
-    gvaHigh: node('gva', 'highWorkings').value,
+    fte: fte.value.value,
+    gvaGbp: gva.value.value,
+    fteLow: fte.low.value,
+    fteHigh: fte.high.value,
+    gvaLow: gva.low.value,
+    gvaHigh: gva.high.value,
     confidence,
   };
 }
+
+const figures = ['fte', 'gva'] as const;
 
 /** High only if all are, moderate if none is low or unknown, else low. Nothing to judge is low. */
 export function jointConfidence(all: readonly Confidence[]): Confidence {
@@ -85,14 +81,11 @@ export function jointConfidence(all: readonly Confidence[]): Confidence {
 /** The result of one anchor. */
 export function anchorResult(anchor: Anchor, entries: readonly Counted[]): AnchorResult {
   const tenants = entries.map(({ result }) => result);
-  const judged = entries.filter((entry) => !isLandlord(entry)).map(({ result }) => result);
+  const judged = entries.filter(({ isLandlord }) => !isLandlord).map(({ result }) => result);
   return {
     name: anchor.name,
     ...(anchor.authority === undefined ? {} : { authority: anchor.authority }),
-    ...sums(
-      (figure, end) => anchorNode(entries, anchor.name, 'anchor', figure, end),
-      jointConfidence(judged.map(({ confidence }) => confidence)),
-    ),
+    ...sums(entries, 'anchor', jointConfidence(judged.map(({ confidence }) => confidence))),
     fteMethod: fteMethodWords(judged),
     gvaMethod: gvaMethodWords(judged),
     tenants,
@@ -108,29 +101,20 @@ export function authorityResults(
   const names = [...new Set(anchors.map(authorityName))];
   return names.map((name) => {
     const within = anchors.flatMap((anchor, at) => (authorityName(anchor) === name ? [at] : []));
-    const entries = within.map((at) => groups[at] ?? []);
+    const entries = within.flatMap((at) => groups[at] ?? []);
     const members = within.flatMap((at) => results[at] ?? []);
     return {
       name,
       anchors: members.map((anchor) => anchor.name),
-      ...sums(
-        (figure, end) => widerNode(entries, name, 'authority', figure, end),
-        jointConfidence(members.map(({ confidence }) => confidence)),
-      ),
+      ...sums(entries, 'authority', jointConfidence(members.map(({ confidence }) => confidence))),
     };
   });
 }
 
 /** The sums over everything, with their workings. */
 export function totalOf(groups: readonly (readonly Counted[])[], results: readonly AnchorResult[]) {
-  const workings = {
-    fte: widerNode(groups, 'all tenants', 'total', 'fte', 'workings'),
-    gva: widerNode(groups, 'all tenants', 'total', 'gva', 'workings'),
-  };
-  const total = sums(
-    (figure, end) =>
-      end === 'workings' ? workings[figure] : widerNode(groups, 'all tenants', 'total', figure, end),
-    jointConfidence(results.map(({ confidence }) => confidence)),
-  );
-  return { total, workings };
+  const workings = { fte: totalNode(groups, 'fte'), gva: totalNode(groups, 'gva') };
+  const confidence = jointConfidence(results.map((anchor) => anchor.confidence));
+  const added = sums(groups.flat(), 'total', confidence);
+  return { total: { ...added, fte: workings.fte.value, gvaGbp: workings.gva.value }, workings };
 }

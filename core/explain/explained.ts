@@ -64,10 +64,14 @@ interface Naming {
 }
 
 function node(naming: Naming, operation: Operation, value: number, inputs: readonly Explained[]): Explained {
-  const { id, label, unit, formula, assumptions = [], sources = [], where } = naming;
-  const explained = { id, label, value, unit, formula, operation, inputs, assumptions, sources };
-  return where === undefined ? explained : { ...explained, where };
+  const { id, label, unit, formula, assumptions = none, sources = none, where } = naming;
+  return where === undefined
+    ? { id, label, value, unit, formula, operation, inputs, assumptions, sources }
+    : { id, label, value, unit, formula, operation, inputs, assumptions, sources, where };
 }
+
+/** One empty list for all nodes without assumptions or sources: there can be a hundred thousand of them. */
+const none: readonly never[] = [];
 
 /** A figure that was handed in, or the count or sum of rows too many to list. */
 export function given(naming: Naming, value: number): Explained {

@@ -10,9 +10,15 @@ function tenant(index: number): object {
   const sic = ['56.10', '47.11', '62.01', '90.03', 'Q', undefined][index % 6];
   switch (index % 5) {
     case 0:
-      return { name, sic, fte: 1 + (index % 30), gvaGbp: 40_000 * (1 + (index % 30)) };
+      return { name, sic, fte: 1 + (index % 30), gvaGbp: 60_000 * (1 + (index % 30)) };
     case 1:
-      return { name, sic, turnoverGbp: 90_000 + index * 7, fullTime: index % 9, partTime: 1 + (index % 4) };
+      return {
+        name,
+        sic,
+        turnoverGbp: 120_000 * (1 + (index % 9)),
+        fullTime: 1 + (index % 9),
+        partTime: index % 3,
+      };
     case 2:
       return { name, sic, headcount: 1 + (index % 12) };
     case 3:
