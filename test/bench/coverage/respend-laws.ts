@@ -26,5 +26,11 @@ export const bySize: RespendLaw = {
   share: (place, next) => 0.2 + 0.6 * place + 0.4 * (next() - 0.5),
 };
 
-/** Nine in ten nothing, one in ten everything: far from what a handful of answers can show. */
+/** Seven in ten nothing, the rest anything: what suppliers outside an area may look like. */
+export const mostlyNothing: RespendLaw = {
+  name: 'mostly nothing',
+  share: (_, next) => (next() < 0.7 ? 0 : next()),
+};
+
+/** Nine in ten nothing, one in ten everything: more than a handful of answers can show. */
 export const rare: RespendLaw = { name: 'rare', share: (_, next) => (next() < 0.1 ? 1 : 0) };
