@@ -1,6 +1,7 @@
 import { formatDate } from '../units/calendar.ts';
 import { formatPounds } from '../units/format.ts';
 import type { Advice, Remark, RouteAdvice } from './advice.ts';
+import type { Mark } from './schema.ts';
 
 /** The advice in plain words, once for every face. */
 export interface AdviceSection {
@@ -37,14 +38,24 @@ const statusWords: Readonly<Record<RouteAdvice['status'], string>> = {
   closed: 'closed',
 };
 
-/** "Not verified" with what is not, or nothing: no unread text is shown without its mark. */
+/** How far the text behind a statement was read. */
+const markWords: Readonly<Record<Mark, string>> = {
+  V: 'Read in the legislation',
+  V2: 'Read on an official or law-firm page',
+  I: 'Our own reading of the law, not verified',
+  U: 'General knowledge, not verified',
+};
+
+/** How far the text was read, and what is not verified: no unread text is shown without its mark. */
 export function standingWords({
+  mark,
   verified,
   unverified,
-}: Pick<RouteAdvice, 'verified' | 'unverified'>): string {
-  const points = unverified.length > 0 ? `: ${unverified.join('; ')}` : '';
-  if (!verified) return `Not fully verified${points}.`;
-  return points === '' ? '' : `Not confirmed${points}.`;
+}: Pick<RouteAdvice, 'mark' | 'verified' | 'unverified'>): string {
+  const points =
+    unverified.length > 0 ? ` ${verified ? 'Not confirmed' : 'Not verified'}: ${unverified.join('; ')}.` : '';
+  const rest = !verified && points === '' ? ' Part of it is not verified.' : points;
+  return `${markWords[mark]}.${rest}`;
 }
 
 export function routeLines(route: RouteAdvice): string[] {
@@ -57,7 +68,7 @@ export function routeLines(route: RouteAdvice): string[] {
     'Record:',
     ...record.map((item) => `- ${item}`),
     `${risk === null ? '' : `Risk: ${risk}. `}Next step: ${nextStep}.`,
-    `Law: ${citation}. ${standingWords(route)}`.trim(),
+    `Law: ${citation}. ${standingWords(route)}`,
   ];
 }
 

@@ -43,6 +43,7 @@ export interface Remark {
   readonly citation: string;
   readonly nextStep: string | null;
   readonly record: readonly string[];
+  readonly mark: Mark;
   readonly verified: boolean;
   readonly unverified: readonly string[];
 }

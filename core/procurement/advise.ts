@@ -126,6 +126,7 @@ function remarks(
       citation: data.citation,
       nextStep: data.next_step,
       record: data.record,
+      mark: data.mark,
       verified: data.verified,
       unverified: data.unverified_points,
     }));
@@ -142,6 +143,7 @@ function nationDifferences({ case: { nation } }: Facts): Remark[] {
     citation,
     nextStep: where,
     record: [],
+    mark,
     verified: mark === 'V' || mark === 'V2',
     unverified: [],
   }));

@@ -26,6 +26,9 @@ export const everyRule: readonly Rule[] = [
 export interface Judged {
   readonly rule: Rule;
   readonly data: RuleData;
+  /** What the rule itself asks for. */
+  readonly asked: readonly Test[];
+  /** The same with the nations and dates that every rule has. */
   readonly tests: readonly Test[];
   readonly truth: Truth;
 }
@@ -34,8 +37,9 @@ export interface Judged {
 export function judge(facts: Facts): Judged[] {
   return everyRule.map((rule) => {
     const data = ruleOf(rule.id);
-    const tests = [...rule.tests(facts), inNations(facts, data.nations), inForce(facts, data)];
-    return { rule, data, tests, truth: all(...tests.map(({ truth }) => truth)) };
+    const asked = rule.tests(facts);
+    const tests = [...asked, inNations(facts, data.nations), inForce(facts, data)];
+    return { rule, data, asked, tests, truth: all(...tests.map(({ truth }) => truth)) };
   });
 }
 

@@ -9,6 +9,7 @@ import type { Route, RuleData } from './schema.ts';
 /** A route by one of its rules. */
 interface Standing {
   readonly data: RuleData;
+  readonly asked: readonly Test[];
   readonly tests: readonly Test[];
   readonly status: RouteStatus;
   readonly rank: number;
@@ -66,7 +67,7 @@ const allianceRank = 4;
 function standing(
   facts: Facts,
   route: Route,
-  { rule, data, tests: ruleTests }: Judged,
+  { rule, data, asked, tests: ruleTests }: Judged,
   order: number,
   own: OwnRulesOnCase | undefined,
 ): Standing {
@@ -81,6 +82,7 @@ function standing(
   const usual = rule.rank?.(facts) ?? data.rank ?? allianceRank;
   return {
     data,
+    asked,
     tests,
     status: statusOf(facts, data, tests, allowed),
     // A contract route beside a grant or a lease never comes before it.
@@ -161,9 +163,10 @@ function reasonOf({ data, tests, status }: Standing, facts: Facts, own: OwnRules
   if (unsure.length > 0) return `It depends on ${unsure.join('; and on ')}.`;
   if (data.id === 'O1') return 'It is a form of contract: it depends on one of the routes here to award it.';
   if (status === 'open') {
+    const grounds = `It rests on ${asked.map(({ words }) => words).join('; ')}.`;
     return data.rests_on === 'local rules' && own
-      ? `${data.title}: your own rules let one provider be asked at this value.`
-      : `${data.title}.`;
+      ? `${data.title}. ${grounds} Your own rules let one provider be asked at this value.`
+      : `${data.title}. ${grounds}`;
   }
   if (data.rests_on === 'local rules') {
     return own

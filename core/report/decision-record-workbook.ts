@@ -97,14 +97,14 @@ function inTime(row: number, filled: ReadonlyMap<string, string>, record: Decisi
   const invited = filled.get('Date of the first invitation or notice') ?? '';
   const day = (address: string): string => `DATEVALUE(TEXT(${address},"yyyy-mm-dd"))`;
   const words = {
-    none: 'not decided yet',
+    none: 'fill in both dates',
     early: 'decided before the invitation',
     late: 'too late: not before the invitation',
   };
   const value =
-    record.decisionDate === ''
+    record.decisionDate === '' || record.invitedOn === ''
       ? words.none
-      : record.decisionDate < record.startDate
+      : record.decisionDate < record.invitedOn
         ? words.early
         : words.late;
   return [
@@ -112,7 +112,7 @@ function inTime(row: number, filled: ReadonlyMap<string, string>, record: Decisi
     {
       address: cellAddress(1, row),
       value,
-      formula: `IF(${decided}="","${words.none}",IF(${day(decided)}<${day(invited)},"${words.early}","${words.late}"))`,
+      formula: `IF(OR(${decided}="",${invited}=""),"${words.none}",IF(${day(decided)}<${day(invited)},"${words.early}","${words.late}"))`,
       style: 'check',
     },
   ];

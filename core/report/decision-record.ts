@@ -25,7 +25,8 @@ export interface DecisionRecord {
   readonly chosen: RouteAdvice;
   readonly limitsByPlace: boolean;
   readonly decisionDate: string;
-  readonly startDate: string;
+  /** Empty where no date was given. */
+  readonly invitedOn: string;
   readonly sections: readonly RecordSection[];
 }
 
@@ -42,12 +43,13 @@ export function decisionRecord(routeCase: RouteCase, advice: Advice, today: stri
   const chosen = chosenRoute(routeCase, advice);
   if (!chosen.ok) return chosen;
   const route = chosen.value;
-  const together = [route.id, ...route.combinedWith];
-  const limitsByPlace = together.some((id) => limitedByPlace.has(id));
+  const combined = advice.routes.filter(({ id }) => route.combinedWith.includes(id));
+  const together = [route, ...combined];
+  const limitsByPlace = together.some(({ id }) => limitedByPlace.has(id));
   const name = routeCase.name ?? 'a purchase without a name yet';
   const whose = routeCase.organisation === undefined ? '' : `${routeCase.organisation}. `;
   const sections: readonly RecordSection[] = [
-    routeSection(route, advice),
+    routeSection(route, combined, advice),
     placeSection(routeCase, limitsByPlace),
     {
       heading: 'Facts given',
@@ -65,7 +67,7 @@ export function decisionRecord(routeCase: RouteCase, advice: Advice, today: stri
           remark.rule,
           remark.text,
           remark.citation,
-          standingWords(remark) || 'Text read.',
+          standingWords(remark),
         ]),
       },
     },
@@ -74,7 +76,10 @@ export function decisionRecord(routeCase: RouteCase, advice: Advice, today: stri
       lines: [],
       table: {
         headings: ['Condition', 'Met? Evidence and where it is kept'],
-        rows: route.conditions.map((condition) => [condition, '']),
+        rows: [...new Set(together.flatMap(({ conditions }) => conditions))].map((condition) => [
+          condition,
+          '',
+        ]),
       },
     },
     ...noteSections(routeCase, advice),
@@ -84,7 +89,7 @@ export function decisionRecord(routeCase: RouteCase, advice: Advice, today: stri
       lines: [],
       table: {
         headings: ['Record', 'Where it is kept, and its date'],
-        rows: recordsOf(route, advice).map((item) => [item, '']),
+        rows: recordsOf(together, advice).map((item) => [item, '']),
       },
     },
     routesSection(advice),
@@ -94,7 +99,7 @@ export function decisionRecord(routeCase: RouteCase, advice: Advice, today: stri
       heading: 'Decision and signatures',
       lines: [],
       blanks: [
-        ['Route decided on', ''],
+        ['Route decided on', routeCase.chosenRoute === undefined ? '' : route.name],
         ['Date of decision', routeCase.decisionDate ?? ''],
         ['Prepared by (name and post)', ''],
         ['Signature and date', ''],
@@ -111,7 +116,7 @@ export function decisionRecord(routeCase: RouteCase, advice: Advice, today: stri
     chosen: route,
     limitsByPlace,
     decisionDate: routeCase.decisionDate ?? '',
-    startDate: routeCase.startDate,
+    invitedOn: routeCase.answered.has('startDate') ? routeCase.startDate : '',
     sections: sections.filter(holdsSomething),
   };
   return { ok: true, value, issues: chosen.issues };
@@ -137,32 +142,22 @@ function chosenRoute({ chosenRoute: wanted }: RouteCase, { routes }: Advice): Ou
   return { ok: false, issues: [issue] };
 }
 
-function routeSection(route: RouteAdvice, { wouldChange }: Advice): RecordSection {
-  const {
-    name,
-    id,
-    status,
-    rule,
-    rank,
-    reason,
-    summary,
-    nextStep,
-    risk,
-    risks,
-    citation,
-    links,
-    combinedWith,
-  } = route;
+function routeSection(
+  route: RouteAdvice,
+  together: readonly RouteAdvice[],
+  { wouldChange }: Advice,
+): RecordSection {
+  const { name, id, status, rule, rank, reason, summary, nextStep, risk, risks, citation, links } = route;
   return {
     heading: 'Route',
     lines: [
       `${name} (${id}): ${status}, rank ${rank ?? ''}, by rule ${rule}.`,
       summary,
       `Reason: ${reason}`,
-      ...(combinedWith.length > 0 ? [`Goes together with: ${combinedWith.join(', ')}.`] : []),
+      ...together.map((other) => `Together with: ${other.name} (${other.id}). ${other.summary}`),
       `Next step: ${nextStep}.`,
       `${risk === null ? 'Risks' : `Risk: ${risk}`}. ${risks.join('. ')}.`,
-      `Law: ${citation}. ${standingWords(route)}`.trim(),
+      `Law: ${citation}. ${standingWords(route)}`,
       `Where to read it: ${links.join(' ')}`,
       ...(wouldChange.length > 0
         ? ['Other answers would put another route first; they are listed below.']
@@ -171,7 +166,7 @@ function routeSection(route: RouteAdvice, { wouldChange }: Advice): RecordSectio
   };
 }
 
-function placeSection({ decisionDate, startDate }: RouteCase, limits: boolean): RecordSection {
+function placeSection({ decisionDate, startDate, answered }: RouteCase, limits: boolean): RecordSection {
   if (!limits) return { heading: 'Limit by place', lines: [] };
   return {
     heading: 'Limit by place',
@@ -181,7 +176,7 @@ function placeSection({ decisionDate, startDate }: RouteCase, limits: boolean): 
     blanks: [
       ['Area decided on: own area, or own area with which bordering counties or London boroughs', ''],
       ['Date of the decision to limit by place', decisionDate ?? ''],
-      ['Date of the first invitation or notice', startDate],
+      ['Date of the first invitation or notice', answered.has('startDate') ? startDate : ''],
       ['How substantive operations are checked', ''],
     ],
   };
@@ -205,8 +200,13 @@ function ownRulesSection({ ownRules }: Advice): RecordSection {
   };
 }
 
-function recordsOf(route: RouteAdvice, { guards, overlays }: Advice): string[] {
-  return [...new Set([...route.record, ...[...guards, ...overlays].flatMap(({ record }) => record)])];
+function recordsOf(routes: readonly RouteAdvice[], { guards, overlays }: Advice): string[] {
+  return [
+    ...new Set([
+      ...routes.flatMap(({ record }) => record),
+      ...[...guards, ...overlays].flatMap(({ record }) => record),
+    ]),
+  ];
 }
 
 function routesSection({ routes }: Advice): RecordSection {
@@ -222,7 +222,7 @@ function routesSection({ routes }: Advice): RecordSection {
         route.rule,
         route.reason,
         route.citation,
-        standingWords(route) || 'Text read.',
+        standingWords(route),
       ]),
     },
   };
