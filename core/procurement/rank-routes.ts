@@ -156,7 +156,11 @@ function adviceOf(
   };
 }
 
-function reasonOf({ data, tests, status }: Standing, facts: Facts, own: OwnRulesOnCase | undefined): string {
+function reasonOf(
+  { data, asked, tests, status }: Standing,
+  facts: Facts,
+  own: OwnRulesOnCase | undefined,
+): string {
   const missing = tests.filter(({ truth }) => truth === false).map(({ words }) => words);
   if (status === 'closed') return `It needs ${missing[0] ?? 'something else'}.`;
   const unsure = [...new Set(tests.filter(({ truth }) => truth === undefined).map(({ words }) => words))];
