@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import type { Issue, Outcome } from '../workbook/issue.ts';
 import { jsonIssues, unusedKeys } from '../workbook/json-issue.ts';
+import { longestText } from '../workbook/short-text.ts';
 
-/** Longest name or label, in characters. */
-const longestText = 200;
 const shortText = z.string().trim().min(1).max(longestText);
 
 /** The largest figure that one tenant can have; more is a slip of the pen or of the unit. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Issue, Outcome } from '../workbook/issue.ts';
 import { jsonIssues, unusedKeys } from '../workbook/json-issue.ts';
+import { longestText } from '../workbook/short-text.ts';
 import { projectIssues } from './project-issues.ts';
 import { areaKinds, payKinds, paymentKinds, settingsSchema, standardSettings } from './settings.ts';
 import { staffSurveyItems } from './staff-survey.ts';
@@ -12,8 +13,6 @@ const maxAmount = 1e13;
 const amount = z.number().min(0).max(maxAmount);
 const anyAmount = z.number().min(-maxAmount).max(maxAmount);
 const share = z.number().min(0).max(1);
-/** Longest name or label, in characters. */
-export const longestText = 200;
 const shortText = z.string().trim().min(1).max(longestText);
 
 const supplierSchema = z.object({

@@ -1,5 +1,16 @@
 import { type Cell, cellText } from '../workbook/cell.ts';
-import { comparable, isEmpty, shareOf, type TableRow, yesOrNo } from '../workbook/read-table.ts';
+import { type ItemRow, Items } from '../workbook/items.ts';
+import { comparable, shareOf, yesOrNo } from '../workbook/read-table.ts';
+import { shortText, shortTextExpected } from '../workbook/short-text.ts';
+import {
+  choice,
+  defined,
+  notNegative,
+  oneOf,
+  shareExpected,
+  type WorkbookReading,
+  wholeNumber,
+} from '../workbook/workbook-reading.ts';
 import type { Lm3ProjectInput } from './project.ts';
 import {
   areaKindWords,
@@ -14,49 +25,6 @@ import {
 } from './setting-words.ts';
 import type { PaymentKind } from './settings.ts';
 import { lm3Sheets, projectColumns, projectItems, settingItems } from './workbook-layout.ts';
-import {
-  choice,
-  defined,
-  notNegative,
-  oneOf,
-  shareExpected,
-  shortText,
-  shortTextExpected,
-  type WorkbookReading,
-  wholeNumber,
-} from './workbook-reading.ts';
-
-type ItemRow = TableRow<'item' | 'answer'>;
-
-/** The lines of a sheet of items and answers, by item. */
-class Items {
-  private readonly rows: Map<string, ItemRow>;
-
-  constructor(
-    private readonly reading: WorkbookReading,
-    rows: readonly ItemRow[],
-  ) {
-    this.rows = new Map(rows.map((row) => [comparable(String(row.cell('item'))), row]));
-  }
-
-  row(item: string): ItemRow | undefined {
-    return this.rows.get(comparable(item));
-  }
-
-  isAnswered(item: string): boolean {
-    const row = this.row(item);
-    return row !== undefined && !isEmpty(row.cell('answer'));
-  }
-
-  value<T>(item: string, read: (cell: Cell) => T | undefined, expected: string): T | undefined {
-    const row = this.row(item);
-    return row && this.reading.optional(row, 'answer', read, expected);
-  }
-
-  choice<Value extends string>(item: string, words: Readonly<Record<Value, string>>): Value | undefined {
-    return this.value(item, (cell) => choice(cell, words), oneOf(words));
-  }
-}
 
 type ProjectFields = Omit<
   Lm3ProjectInput,

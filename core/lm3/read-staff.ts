@@ -1,9 +1,5 @@
 import { cellText } from '../workbook/cell.ts';
 import { isEmpty, shareOf, type TableRow, yesOrNo } from '../workbook/read-table.ts';
-import type { Lm3ProjectInput } from './project.ts';
-import { payKindWords, staffSurveyItemWords } from './setting-words.ts';
-import type { StaffSurveyItem } from './staff-survey.ts';
-import { lm3Sheets, payrollColumns, staffSurveyColumns } from './workbook-layout.ts';
 import {
   choice,
   defined,
@@ -11,7 +7,11 @@ import {
   oneOf,
   shareExpected,
   type WorkbookReading,
-} from './workbook-reading.ts';
+} from '../workbook/workbook-reading.ts';
+import type { Lm3ProjectInput } from './project.ts';
+import { payKindWords, staffSurveyItemWords } from './setting-words.ts';
+import type { StaffSurveyItem } from './staff-survey.ts';
+import { lm3Sheets, payrollColumns, staffSurveyColumns } from './workbook-layout.ts';
 
 type Payroll = Lm3ProjectInput['payroll'];
 

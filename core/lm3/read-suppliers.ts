@@ -1,5 +1,15 @@
 import { type Cell, cellText } from '../workbook/cell.ts';
 import { amountOf, comparable, isEmpty, shareOf, type TableRow, yesOrNo } from '../workbook/read-table.ts';
+import { shortText, shortTextExpected } from '../workbook/short-text.ts';
+import {
+  choice,
+  defined,
+  notNegative,
+  oneOf,
+  shareExpected,
+  type WorkbookReading,
+  wholeNumber,
+} from '../workbook/workbook-reading.ts';
 import type { Lm3ProjectInput } from './project.ts';
 import { positive } from './read-items.ts';
 import { areaKindWords, leaveOutWords } from './setting-words.ts';
@@ -10,17 +20,6 @@ import {
   otherCostColumns,
   supplierColumns,
 } from './workbook-layout.ts';
-import {
-  choice,
-  defined,
-  notNegative,
-  oneOf,
-  shareExpected,
-  shortText,
-  shortTextExpected,
-  type WorkbookReading,
-  wholeNumber,
-} from './workbook-reading.ts';
 
 /** Ways to say that a supplier does not know: silence, not zero. */
 const silence = new Set(['donotknow', 'dontknow', 'notknown', 'unknown', 'noanswer']);

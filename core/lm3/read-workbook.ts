@@ -1,11 +1,11 @@
 import type { Sheet } from '../workbook/cell.ts';
 import type { Issue, Outcome } from '../workbook/issue.ts';
+import { WorkbookReading } from '../workbook/workbook-reading.ts';
 import { type Lm3Project, type Lm3ProjectInput, parseLm3Project } from './project.ts';
 import { readProjectItems, readSettingItems } from './read-items.ts';
 import { readPayroll, readStaffSurvey } from './read-staff.ts';
 import { readOtherAreas, readOtherDirectCosts, readSuppliers } from './read-suppliers.ts';
 import { lm3Sheets } from './workbook-layout.ts';
-import { WorkbookReading } from './workbook-reading.ts';
 
 /**
  * Reads an LM3 project from a Local Pound workbook by its sheet names and headings. Everything

@@ -14,10 +14,8 @@ export const lm3Sheets = {
   areas: { name: 'Other areas', also: ['Areas'] },
 } as const;
 
-export const projectColumns = [
-  { key: 'item', heading: 'Item', required: true },
-  { key: 'answer', heading: 'Answer', also: ['Value', 'Entry'], required: true },
-] as const satisfies readonly ColumnSpec<string>[];
+/** The Project and Settings sheets are items with answers. */
+export { itemColumns as projectColumns } from '../workbook/items.ts';
 
 export const payrollColumns = [
   { key: 'group', heading: 'Staff group', also: ['Group', 'Team', 'Staff'], required: true },

@@ -1,5 +1,5 @@
-import { type Cell, cellText, quoteCell, type Sheet } from '../workbook/cell.ts';
-import type { Issue } from '../workbook/issue.ts';
+import { type Cell, cellText, quoteCell, type Sheet } from './cell.ts';
+import type { Issue } from './issue.ts';
 import {
   amountOf,
   type ColumnSpec,
@@ -8,17 +8,25 @@ import {
   isEmpty,
   readTable,
   type TableRow,
-} from '../workbook/read-table.ts';
-import { longestText } from './project.ts';
+} from './read-table.ts';
+import { shortText, shortTextExpected } from './short-text.ts';
 
 /** Words that mark a line of totals, which would count everything twice. */
 const totalLine = /^(grand |sub-?)?totals?$/i;
 
-/** Reads the cells of an LM3 workbook and notes every cell that does not hold what it should. */
+/** Reads the cells of a Local Pound workbook and notes every cell that does not hold what it should. */
 export class WorkbookReading {
   readonly issues: Issue[] = [];
 
-  constructor(private readonly sheets: readonly Sheet[]) {}
+  /**
+   * @param template the kind of workbook, as `localpound template` knows it
+   * @param lines what has a line each, in words
+   */
+  constructor(
+    private readonly sheets: readonly Sheet[],
+    private readonly template = 'lm3',
+    private readonly lines = 'one line for each payment group or supplier',
+  ) {}
 
   /** The rows of a sheet; none if it is missing, which is an issue only where it is required. */
   table<Key extends string>(
@@ -74,7 +82,7 @@ export class WorkbookReading {
       severity: 'error',
       where: { sheet: row.sheet, cell: row.address(key) },
       found: quoteCell(cell),
-      expected: 'one line for each payment group or supplier',
+      expected: this.lines,
       mend: 'Delete the line of totals: it would count everything twice.',
     });
     return false;
@@ -98,16 +106,9 @@ export class WorkbookReading {
       where: { sheet: name },
       found: names.length > 0 ? `the sheets ${names.slice(0, 12).join(', ')}` : 'no sheets',
       expected: `a sheet named "${name}"`,
-      mend: 'Add the sheet, or start from an empty workbook: localpound template lm3 FILE.xlsx',
+      mend: `Add the sheet, or start from an empty workbook: localpound template ${this.template} FILE.xlsx`,
     });
   }
-}
-
-export const shortTextExpected = `a text of at most ${longestText} characters`;
-
-export function shortText(cell: Cell): string | undefined {
-  const text = cellText(cell);
-  return text.length > 0 && text.length <= longestText ? text : undefined;
 }
 
 export const shareExpected = 'a share from 0% to 100%';
