@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
+import { activityCommand } from './activity.ts';
 import { askCommand } from './ask.ts';
 import { ledgerCommand } from './ledger.ts';
 import { lm3Command } from './lm3.ts';
+import { planCommand } from './plan.ts';
+import { routeCommand } from './route.ts';
 import { serveCommand } from './serve.ts';
 import { templateCommand } from './template.ts';
 
@@ -20,11 +23,22 @@ Examples:
   localpound template lm3 my-project.xlsx      an empty workbook to fill in
   localpound lm3 my-project.xlsx               LM3 with what it rests on
   localpound ledger payments.csv --local local-suppliers.csv
+  localpound plan my-project.xlsx              whom to ask, and what it is expected to bring
+  localpound route                             which route lets us keep it local, question by question
   localpound ask "what is the leaky bucket?"
   localpound serve                             the pane and the ask page in a browser`,
   );
 
-for (const command of [lm3Command(), ledgerCommand(), askCommand(), templateCommand(), serveCommand()]) {
+for (const command of [
+  lm3Command(),
+  ledgerCommand(),
+  planCommand(),
+  routeCommand(),
+  activityCommand(),
+  askCommand(),
+  templateCommand(),
+  serveCommand(),
+]) {
   program.addCommand(command);
 }
 for (const command of [
@@ -34,6 +48,12 @@ for (const command of [
 ]) {
   command.exitOverride();
 }
+
+// A reader such as `head` that has seen enough closes the pipe: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 try {
   await program.parseAsync();

@@ -46,13 +46,25 @@ export { type LocalList, readLocalList } from './ledger/local-list.ts';
 export { type PlacedLedger, type Placing, placeLedger } from './ledger/placed-ledger.ts';
 export type { Caveat } from './lm3/caveats.ts';
 export { type Chased, type ChaseInput, type ChaseList, chaseList } from './lm3/chase-list.ts';
+export {
+  type AreaColumn,
+  type AreaComparison,
+  compareAreas,
+  rankAreas,
+} from './lm3/compare/compare-areas.ts';
+export {
+  type ChangePart,
+  comparePeriods,
+  type PeriodChange,
+  type PeriodComparison,
+} from './lm3/compare/compare-periods.ts';
+export type { SupplierMove, SupplierMoves } from './lm3/compare/supplier-moves.ts';
 export type { Departure } from './lm3/departures.ts';
 export { fewestAnswersForInterval, predictionSpread } from './lm3/interval.ts';
 export { ledgerProject } from './lm3/ledger-project.ts';
 export { computeLm3, computePrepared, type PreparedLm3, prepareLm3 } from './lm3/lm3.ts';
 export { type PlanOptionsInput, parsePlanOptions } from './lm3/plan/options.ts';
 export { planPrepared, surveyPlan } from './lm3/plan/plan.ts';
-export { designInWords } from './lm3/plan/plan-reading.ts';
 export { seededNumbers } from './lm3/plan/seeded-numbers.ts';
 export type {
   ChaseStep,
@@ -74,10 +86,16 @@ export { readLm3Workbook } from './lm3/read-workbook.ts';
 export type { Interval, Lm3Context, Lm3Result } from './lm3/result.ts';
 export { leaveOutWords } from './lm3/setting-words.ts';
 export { type Settings, standardSettings } from './lm3/settings.ts';
+export { signedGbp, signedRatio } from './lm3/signed.ts';
 export { type SilentFactor, type TippingPoint, tippingPoint } from './lm3/silent-factor.ts';
 export { type Stratum, type SupplierTally, tallySuppliers } from './lm3/strata.ts';
 export { studentTQuantile } from './lm3/student-t.ts';
 export { isLowerBound, type Lm3Summary, lm3Summary, methodName } from './lm3/summary.ts';
+export { parseWhatIfChanges, type WhatIfChange } from './lm3/what-if/changes.ts';
+export type { ChangeEffect } from './lm3/what-if/effects.ts';
+export { type Leak, type Leaks, leaks } from './lm3/what-if/leaks.ts';
+export type { RoutePointer } from './lm3/what-if/route-pointer.ts';
+export { type WhatIf, whatIf } from './lm3/what-if/what-if.ts';
 export type { Advice, Change, Remark, RouteAdvice } from './procurement/advice.ts';
 export { type AdviceSection, adviceSections, testedSentences } from './procurement/advice-text.ts';
 export { type AdviseOptions, adviseRoutes } from './procurement/advise.ts';

@@ -49,6 +49,7 @@ export function splitOf(sent: number, largest: number, ground: Ground): Split {
     return {
       kind,
       count,
+      already,
       least: Math.min(needed, count),
       weight: Math.sqrt(shareVariance[kind] * count * squares),
     };
@@ -59,9 +60,11 @@ export function splitOf(sent: number, largest: number, ground: Ground): Split {
   if (!second) return { largest, random: { ...random, [first.kind]: Math.min(left, first.count) } };
   const weights = first.weight + second.weight;
   const part = weights > 0 ? first.weight / weights : first.count / Math.max(first.count + second.count, 1);
+  // Answers that are in already count as if they were part of the draw.
+  const fair = Math.round((left + first.already + second.already) * part) - first.already;
   const most = Math.min(first.count, left - second.least);
   const least = Math.max(first.least, left - second.count);
-  const drawn = Math.min(Math.max(Math.round(left * part), least, 0), Math.max(most, 0));
+  const drawn = Math.min(Math.max(fair, least, 0), Math.max(most, 0));
   return {
     largest,
     random: {

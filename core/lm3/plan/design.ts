@@ -1,7 +1,8 @@
 import { rate } from '../rating.ts';
-import { bestSplit } from './best-split.ts';
+import { bestSplit, splitOf } from './best-split.ts';
 import { boundsWorkings, halfWidthWorkings } from './design-workings.ts';
 import type { PlanSite } from './site.ts';
+import { judge } from './split.ts';
 import type { SurveyDesign } from './survey-plan.ts';
 
 /** The best way to send so many questionnaires, and what is to be expected of it. */
@@ -13,6 +14,7 @@ export function designFor(budget: number, site: PlanSite): SurveyDesign {
   const halfWidth = halfWidthWorkings(split, ground, round1);
   const boundsWidth = boundsWorkings(split, staffOpen, round1);
   const { spend, supplierAt } = prepared.table;
+  const largestOnly = judge(splitOf(sent, sent, ground), ground);
   const silentThen = split.strata.reduce((total, { silentSpend }) => total + silentSpend, 0);
   const responseRate =
     spendWithAll === 0 ? 1 : result.responseRate + (askableSpend - silentThen) / spendWithAll;
@@ -47,6 +49,7 @@ export function designFor(budget: number, site: PlanSite): SurveyDesign {
         suppliers: result.answers.of,
       }).rating,
     },
+    boundsWidthByLargestOnly: boundsWorkings(largestOnly, staffOpen, round1).value,
     ...(split.noIntervalBecause === undefined ? {} : { noIntervalBecause: split.noIntervalBecause }),
     workings: { boundsWidth, ...(halfWidth ? { halfWidth } : {}) },
   };

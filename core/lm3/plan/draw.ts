@@ -1,4 +1,5 @@
 import { asFraction, seededNumbers } from './seeded-numbers.ts';
+import { sizeOrder } from './size-order.ts';
 import type { SizeRanks } from './size-ranks.ts';
 import type { Split } from './split.ts';
 
@@ -46,9 +47,11 @@ export function drawOf(suppliers: number, { askable, isLocal }: SizeRanks, seed:
   };
 }
 
-/** No number comes twice, so number and place fit one float each and sort without a comparison function. */
+/** Places by rising number. */
 function byNumber(places: Uint32Array, numbers: Uint32Array): Uint32Array {
-  const count = places.length;
-  const keys = Float64Array.from(places, (place, index) => (numbers[place] as number) * count + index).sort();
-  return Uint32Array.from(keys, (key) => places[key % count] as number);
+  const keys = new Float64Array(places.length);
+  places.forEach((place, index) => {
+    keys[index] = numbers[place] as number;
+  });
+  return sizeOrder(keys, 'rising').map((index) => places[index] as number);
 }

@@ -10,7 +10,7 @@ export function planReading(plan: Omit<SurveyPlan, 'reading'>): string[] {
     nowInWords(now),
     ...firstInWords(reach, now, answerRate),
     ...(method === 'chain' ? [chainInWords(now)] : []),
-    ...designsInWords(designs),
+    ...designsInWords(designs, now),
   ];
 }
 
@@ -39,43 +39,46 @@ function firstInWords(reach: readonly Reach[], { silent }: PlanStart, answerRate
 const chainInWords = ({ silent, askable }: PlanStart): string =>
   `By the chain method ${formatCount(askable)} of the ${formatCount(silent)} silent suppliers are worth asking: the others are not local, so their answers change nothing in LM3.`;
 
-/** The first design with an interval, and the first that is expected to be green. */
-function designsInWords(designs: readonly SurveyDesign[]): string[] {
-  const withInterval = designs.find(({ expected, sent }) => expected.halfWidth !== null && sent > 0);
-  if (!withInterval) {
-    const reason = designs.at(-1)?.noIntervalBecause;
+/** The first design that brings an interval where there is none yet, and the first that is expected to be green. */
+function designsInWords(designs: readonly SurveyDesign[], { halfWidth, askable }: PlanStart): string[] {
+  const some = designs.filter(({ sent }) => sent > 0);
+  const best = some.filter(({ expected }) => expected.halfWidth !== null);
+  if (best.length === 0) {
+    const reason = some.at(-1)?.noIntervalBecause;
     return reason === undefined
       ? []
       : [`None of these numbers of questionnaires brings an interval: ${reason}.`];
   }
-  const green = designs.find(({ expected, sent }) => expected.rating === 'green' && sent > 0);
-  return [
-    designInWords(withInterval),
-    ...(green === undefined
-      ? ['None of these numbers of questionnaires is expected to bring a green rating.']
-      : green === withInterval
-        ? ['A green rating is to be expected with that.']
-        : [
-            `${designInWords(green)} It is the first of these numbers that is expected to bring a green rating.`,
-          ]),
-  ];
+  // With an interval in hand the first steps bring little: the last one short of asking everyone is told.
+  const told = halfWidth === null ? best[0] : (best.filter(({ sent }) => sent < askable).at(-1) ?? best[0]);
+  const green = some.find(({ expected }) => expected.rating === 'green');
+  const words = told === undefined ? [] : [designInWords(told, askable)];
+  if (green === undefined) {
+    return [...words, 'None of these numbers of questionnaires is expected to bring a green rating.'];
+  }
+  return green === told
+    ? [...words, 'A green rating is to be expected with that.']
+    : [
+        ...words,
+        `${designInWords(green, askable)} It is the first of these numbers that is expected to bring a green rating.`,
+      ];
 }
 
 /** What one number of questionnaires is to be spent on, and what it brings. */
-export function designInWords({ sent, largest, random, expected }: SurveyDesign): string {
+function designInWords({ sent, largest, random, expected }: SurveyDesign, askable: number): string {
   const drawn = random.local + random.nonLocal;
   const rest =
     drawn === 0
       ? ''
       : `${formatCount(drawn)} of the rest drawn at random (${formatCount(random.local)} local, ${formatCount(random.nonLocal)} not local)`;
-  const asked = [largest === 0 ? '' : `the ${formatCount(largest)} largest`, rest].filter(
-    (part) => part !== '',
-  );
+  const first = largest === 0 ? '' : largest === 1 ? 'the largest' : `the ${formatCount(largest)} largest`;
+  const asked =
+    sent === askable ? 'all that can be asked' : [first, rest].filter((part) => part !== '').join(' and ');
   const known =
     expected.halfWidth === null
       ? 'no interval'
       : expected.halfWidth === 0
         ? 'LM3 to be known exactly'
         : `LM3 to be known to ± ${formatRatio(expected.halfWidth)}`;
-  return `With ${formatCount(sent)} ${sent === 1 ? 'questionnaire' : 'questionnaires'} ask ${asked.join(' and ')}: expect ${known}, and bounds ${formatRatio(expected.boundsWidth)} apart.`;
+  return `With ${formatCount(sent)} ${sent === 1 ? 'questionnaire' : 'questionnaires'} ask ${asked}: expect ${known}, and bounds ${formatRatio(expected.boundsWidth)} apart.`;
 }

@@ -29,7 +29,7 @@ export function sizeRanks(table: SupplierTable, chain: boolean): SizeRanks {
   const { spend, share, stratum, strata } = table;
   const total = spend.length;
   const isLocal = (place: number): boolean => strata[stratum[place] as number]?.local === true;
-  const order = sizeOrder(spend);
+  const order = sizeOrder(spend, 'falling');
   // Row r holds the sums over the largest r suppliers.
   const running = new Float64Array((total + 1) * rowLength);
   const askable = new Uint32Array(total);
@@ -41,7 +41,7 @@ export function sizeRanks(table: SupplierTable, chain: boolean): SizeRanks {
     const local = isLocal(place);
     const answered = !Number.isNaN(share[place] as number);
     const row = rank * rowLength;
-    running.copyWithin(row + rowLength, row, row + rowLength);
+    for (let sum = row; sum < row + rowLength; sum += 1) running[sum + rowLength] = running[sum] as number;
     const at = row + rowLength + firstSum(local, answered);
     running[at] = (running[at] as number) + 1;
     running[at + 1] = (running[at + 1] as number) + amount;

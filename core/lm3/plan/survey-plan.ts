@@ -75,6 +75,8 @@ export interface SurveyDesign {
     readonly boundsWidth: number;
     readonly rating: Rating;
   };
+  /** Width of the bounds to be expected if all questionnaires went to the largest. */
+  readonly boundsWidthByLargestOnly: number;
   /** Why no interval is to be expected. */
   readonly noIntervalBecause?: string;
   readonly workings: { readonly boundsWidth: Explained; readonly halfWidth?: Explained };
