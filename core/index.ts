@@ -112,6 +112,7 @@ export { lm3Report } from './report/lm3-report.ts';
 export { lm3Template } from './report/lm3-template.ts';
 export { askTable, planWorkbook } from './report/plan-workbook.ts';
 export { type PoundRound, type PoundSlice, poundChart, poundRounds } from './report/pound-chart.ts';
+export type { RunStamp } from './report/run-stamp.ts';
 export {
   assertNotCellAddress,
   type CellSpec,
