@@ -13,7 +13,7 @@ export const bootstrap = {
   name: 'bootstrap',
   title: '140,000 prepared suppliers to LM3 with bounds and prediction interval',
   peer: `percentile bootstrap of the answers, ${resamples.toLocaleString('en-GB')} resamples`,
-  goal: '<= 0.05',
+  goal: '<= 0.02',
   run() {
     const prepared = prepareLm3(project());
     const strata = answeredStrata(prepared);

@@ -7,7 +7,7 @@ import { type Situation, situations } from './situations.ts';
 import { calderdaleSizes, leedsSizes, type SupplierSizes, subset } from './supplier-sizes.ts';
 
 const known = situations();
-const size = { runs: 400, resamples: 199 };
+const size = { runs: 300, resamples: 199 };
 
 function cell(suppliers: string, answers: string, law: RespendLaw): CellResult {
   const situation = known.find(({ sizes, name }) => sizes.name === suppliers && name === answers);
