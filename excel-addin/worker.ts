@@ -1,33 +1,65 @@
 import './without-eval.ts';
-import { chaseList, type Issue, lm3Report, type Outcome } from '../core/index.ts';
+import {
+  chaseList,
+  computePrepared,
+  describeIssue,
+  type Issue,
+  type Lm3Project,
+  lm3Report,
+  type Outcome,
+  type PreparedLm3,
+  prepareLm3,
+} from '../core/index.ts';
 import { computeLm3File, type Lm3File } from '../spreadsheet/lm3-file.ts';
 import { Reading } from '../spreadsheet/reading.ts';
 import { outcomeOf } from '../spreadsheet/refusal.ts';
 import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
-import type { FromWorker, ToWorker } from './engine/messages.ts';
+import type { Adjustment, FromWorker, Kind, ToWorker, Work } from './engine/messages.ts';
 
 /** Reads and computes beside the page, so that the page answers whatever the size of the file. */
 
 let computed: Lm3File | undefined;
+/** The suppliers of the open project in strata, made when something of it is first changed. */
+let prepared: PreparedLm3 | undefined;
 
-self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
-  answer(event.data).catch((error: unknown) => {
-    tell({ kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+type Answering = {
+  readonly [K in Kind]: (
+    asked: Work[K]['asked'],
+    number: number,
+  ) => Work[K]['answer'] | Promise<Work[K]['answer']>;
+};
+
+const answering: Answering = { compute, adjust, report };
+
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  answer(data).catch((error: unknown) => {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    tell({ number: data.number, kind: 'failed', reason });
   });
 });
 
-const answer = (message: ToWorker): Promise<void> =>
-  message.kind === 'compute' ? compute(message.name, message.bytes) : report();
-
-async function compute(name: string, bytes: Blob): Promise<void> {
-  const outcome = await computeBytes(name, bytes);
-  tellIssues(outcome.issues);
-  if (!outcome.ok) return tell({ kind: 'refused' });
-  computed = outcome.value;
-  tell({ kind: 'computed', result: { ...computed.result, issues: [] }, chase: chaseList(computed.project) });
+async function answer<K extends Kind>({
+  number,
+  kind,
+  asked,
+}: {
+  readonly number: number;
+  readonly kind: K;
+  readonly asked: Work[K]['asked'];
+}): Promise<void> {
+  const found = await answering[kind](asked, number);
+  tell({ number, kind: 'answer', answer: found }, found instanceof Uint8Array ? [found.buffer] : []);
 }
 
-async function computeBytes(name: string, bytes: Blob): Promise<Outcome<Lm3File>> {
+async function compute({ name, bytes }: Work['compute']['asked'], number: number) {
+  const outcome = await computeBytes(name, bytes, number);
+  tellIssues(outcome.issues, number);
+  if (!outcome.ok) return null;
+  computed = outcome.value;
+  return { result: { ...computed.result, issues: [] }, chase: chaseList(computed.project) };
+}
+
+async function computeBytes(name: string, bytes: Blob, number: number): Promise<Outcome<Lm3File>> {
   // Asked before the file is in memory, where a huge one would not fit.
   const size = outcomeOf(() => new Reading({ fileName: name }).refuseLargeFile(bytes.size));
   if (!size.ok) return size;
@@ -35,7 +67,7 @@ async function computeBytes(name: string, bytes: Blob): Promise<Outcome<Lm3File>
   if (read === undefined) return { ok: false, issues: [unreadable(name)] };
   return computeLm3File(new Uint8Array(read), {
     fileName: name,
-    onProgress: (share) => tell({ kind: 'progress', share }),
+    onProgress: (share) => tell({ number, kind: 'progress', share }),
   });
 }
 
@@ -49,18 +81,38 @@ function unreadable(file: string): Issue {
   };
 }
 
-async function report(): Promise<void> {
-  if (computed === undefined) throw new Error('A report was asked for before anything was computed.');
-  const written = await writeWorkbook(lm3Report(computed.project, computed.result));
-  const file = new Uint8Array(written);
-  tell({ kind: 'report', file }, [file.buffer]);
+function adjust(changes: Adjustment): Work['adjust']['answer'] {
+  const { project: before, result } = open();
+  const project = adjusted(before, changes);
+  prepared ??= prepareLm3(before);
+  const outcome = computePrepared({ ...prepared, project });
+  if (!outcome.ok) throw new Error(outcome.issues.map(describeIssue).join('\n'));
+  // The page has the problems of the workbook already; nothing that changes here is one of them.
+  computed = { project, result: { ...outcome.value, issues: result.issues } };
+  return { ...outcome.value, issues: [] };
+}
+
+function adjusted({ target, net, ...rest }: Lm3Project, changes: Adjustment): Lm3Project {
+  const newTarget = changes.target === undefined ? target : changes.target;
+  const newNet = changes.net === undefined ? net : changes.net;
+  return { ...rest, ...(newTarget == null ? {} : { target: newTarget }), ...(newNet ? { net: newNet } : {}) };
+}
+
+async function report(): Promise<Uint8Array<ArrayBuffer>> {
+  const { project, result } = open();
+  return new Uint8Array(await writeWorkbook(lm3Report(project, result)));
+}
+
+function open(): Lm3File {
+  if (computed === undefined) throw new Error('Something was asked of a workbook before any was computed.');
+  return computed;
 }
 
 const issuesAtOnce = 500;
 
-function tellIssues(issues: readonly Issue[]): void {
+function tellIssues(issues: readonly Issue[], number: number): void {
   for (let start = 0; start < issues.length; start += issuesAtOnce) {
-    tell({ kind: 'issues', issues: issues.slice(start, start + issuesAtOnce) });
+    tell({ number, kind: 'issues', issues: issues.slice(start, start + issuesAtOnce) });
   }
 }
 

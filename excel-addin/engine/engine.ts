@@ -1,24 +1,39 @@
-import type { ChaseList, Issue, Lm3Result } from '../../core/index.ts';
+import type { Issue, Lm3Result } from '../../core/index.ts';
 import type { OpenedWorkbook } from '../host/port.ts';
-import type { Computed, FromWorker, ToWorker } from './messages.ts';
+import type { Adjustment, Computed, FromWorker, Kind, ToWorker, Work } from './messages.ts';
 
 /** The program itself failed: not the user's doing, and nothing the user can mend in the file. */
 export class EngineFailure extends Error {
   override readonly name = 'EngineFailure';
 }
 
-/** The engine working on one workbook in a worker of its own. */
+/** The engine working on one workbook in a worker of its own. Every answer may fail with an EngineFailure. */
 export interface Engine {
-  /** @throws EngineFailure when the program itself fails */
   compute(workbook: OpenedWorkbook, onProgress: (share: number) => void): Promise<Computed>;
+  /**
+   * Computes the open project again with something changed, and keeps the change for the report. The
+   * result comes without the issues of the workbook.
+   */
+  adjust(changes: Adjustment): Promise<Lm3Result>;
   /** The report of what was computed, as the bytes of an .xlsx file. */
   makeReport(): Promise<Uint8Array<ArrayBuffer>>;
   /** Stops at once, whatever is going on. What was asked for is never answered after that. */
   close(): void;
 }
 
+/** Told of what comes before an answer. */
+type OnPart = (part: Extract<FromWorker, { kind: 'progress' | 'issues' }>) => void;
+
+interface Waiting {
+  readonly onPart: OnPart;
+  readonly done: (answer: Work[Kind]['answer']) => void;
+  readonly fail: (error: EngineFailure) => void;
+}
+
 export function openEngine(): Engine {
   const worker = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module' });
+  const waiting = new Map<number, Waiting>();
+  let asked = 0;
 
   // Listened for from the start: a worker that cannot be loaded fails before anything is asked of it.
   const broken = new Promise<never>((_, reject) => {
@@ -33,42 +48,46 @@ export function openEngine(): Engine {
     // Whoever asks is told; nobody may have asked yet.
   });
 
-  function ask<T>(
-    question: ToWorker,
-    onAnswer: (answer: FromWorker, done: (value: T) => void) => void,
-  ): Promise<T> {
-    const answered = new Promise<T>((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-        if (data.kind === 'failed') reject(new EngineFailure(data.reason));
-        else onAnswer(data, resolve);
-      };
-      worker.postMessage(question);
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    const one = waiting.get(data.number);
+    if (!one) return;
+    if (data.kind === 'progress' || data.kind === 'issues') {
+      one.onPart(data);
+      return;
+    }
+    waiting.delete(data.number);
+    if (data.kind === 'failed') one.fail(new EngineFailure(data.reason));
+    else one.done(data.answer);
+  });
+
+  /** Several questions may be under way at a time; the number of each finds its own answer. */
+  function ask<K extends Kind>(
+    kind: K,
+    what: Work[K]['asked'],
+    onPart: OnPart = () => {},
+  ): Promise<Work[K]['answer']> {
+    asked += 1;
+    const number = asked;
+    const answered = new Promise<Work[K]['answer']>((done, fail) => {
+      waiting.set(number, { onPart, done, fail });
     });
+    worker.postMessage({ number, kind, asked: what } as ToWorker);
     return Promise.race([answered, broken]);
   }
 
   return {
-    compute({ name, bytes }, onProgress) {
+    async compute({ name, bytes }, onProgress) {
       const issues: Issue[] = [];
-      return ask<Computed>({ kind: 'compute', name, bytes }, (answer, done) => {
-        if (answer.kind === 'progress') onProgress(answer.share);
-        else if (answer.kind === 'issues') issues.push(...answer.issues);
-        else if (answer.kind === 'refused') done({ ok: false, issues });
-        else if (answer.kind === 'computed') done(computed(answer.result, answer.chase, issues));
+      const found = await ask('compute', { name, bytes }, (part) => {
+        if (part.kind === 'progress') onProgress(part.share);
+        else issues.push(...part.issues);
       });
+      return found
+        ? { ok: true, result: { ...found.result, issues }, chase: found.chase, issues }
+        : { ok: false, issues };
     },
-    makeReport() {
-      return ask<Uint8Array<ArrayBuffer>>({ kind: 'report' }, (answer, done) => {
-        if (answer.kind === 'report') done(answer.file);
-      });
-    },
+    adjust: (changes) => ask('adjust', changes),
+    makeReport: () => ask('report', null),
     close: () => worker.terminate(),
   };
 }
-
-const computed = (result: Lm3Result, chase: ChaseList, issues: readonly Issue[]): Computed => ({
-  ok: true,
-  result: { ...result, issues },
-  chase,
-  issues,
-});

@@ -1,6 +1,6 @@
 import type { Issue } from '../../core/index.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
-import type { Computed } from '../engine/messages.ts';
+import type { Adjustment, Computed } from '../engine/messages.ts';
 import { HostProblem, type WorkbookChoice, type WorkbookPort } from '../host/port.ts';
 import { filePicker, filesDroppedOn } from './choose-file.ts';
 import { openStage } from './view.ts';
@@ -97,9 +97,16 @@ export function startPane(page: Document, port: WorkbookPort): void {
     const { name, sample, computed, engine } = last;
     const saveReport = () =>
       port.writeReport({ fileName: reportName(name), makeFile: () => engine.makeReport() });
+    const { issues } = computed;
+    const adjust = async (changes: Adjustment) => {
+      const result = { ...(await answerOf(engine.adjust(changes))), issues };
+      if (last?.engine === engine) last = { ...last, computed: { ...last.computed, result } };
+      return result;
+    };
     stage.show(
       resultView({
         ...computed,
+        adjust,
         fileName: name,
         sample,
         saveReport,
@@ -108,6 +115,15 @@ export function startPane(page: Document, port: WorkbookPort): void {
         announce: stage.announce,
       }),
     );
+  }
+
+  /** What was asked for; when the program fails, that is shown and whoever asked waits no more. */
+  function answerOf<T>(asked: Promise<T>): Promise<T> {
+    return asked.catch((error: unknown) => {
+      showFailure(error);
+      // The view that asked is gone from the page.
+      return new Promise<never>(() => {});
+    });
   }
 
   function showProblems(name: string, issues: readonly Issue[]): void {

@@ -56,11 +56,12 @@ function documentsOf(result: Lm3Result): SourceDocument[] {
   }));
 }
 
-function sourcesOf({ workings, otherWorkings, assumptions }: Lm3Result): Source[] {
+function sourcesOf({ workings, otherWorkings, assumptions, caveats }: Lm3Result): Source[] {
   return [
     ...[workings, ...Object.values(otherWorkings)].flatMap((tree) =>
       [...everyNode(tree)].flatMap((node) => node.sources),
     ),
     ...assumptions.flatMap(({ source }) => (source ? [source] : [])),
+    ...caveats.map(({ source }) => source),
   ];
 }

@@ -24,6 +24,12 @@ async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await (await chooser).setFiles({ name, mimeType: '', buffer });
 }
 
+/** Opens the parts that show only their title and a line at first. */
+const openEveryPart = (page: Page): Promise<void> =>
+  page.locator('button.opener').evaluateAll((openers) => {
+    for (const opener of openers) (opener as HTMLElement).click();
+  });
+
 /** The views of the pane, each with what brings it up. */
 const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   start: async () => {},
@@ -31,6 +37,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: 'Try the sample' }).click();
     await page.locator('#workings-lm3 > summary').click();
     await page.locator('#workings-lm3 details > summary').first().click();
+    await openEveryPart(page);
   },
   'result with things to check': async (page) => {
     const credit = await sampleWorkbook((workbook) =>

@@ -1,10 +1,11 @@
-import { formatCount, formatRatio, formatShare, type Lm3Result } from '../../../core/index.ts';
+import { formatCount, formatGbp, formatRatio, formatShare, type Lm3Result } from '../../../core/index.ts';
 import { dataTable } from '../data-table.ts';
-import { type Child, element } from '../element.ts';
+import { element } from '../element.ts';
 import { icon } from '../icons.ts';
 import { type Section, section } from '../section.ts';
 import { rangeStrip } from './range-strip.ts';
 import { ratingBadge } from './rating-badge.ts';
+import { tile } from './tile.ts';
 import { workingsLink } from './workings.ts';
 
 /** How sure the figure is: answers, interval or why there is none, bounds, and the rating part by part. */
@@ -26,28 +27,12 @@ export function certainty(result: Lm3Result, announce: (text: string) => void): 
         'Certain, whatever the suppliers who did not answer are like.',
         [workingsLink('boundsLow', 'the lower bound'), workingsLink('boundsHigh', 'the upper bound')],
       ),
+      ...halfWidthTile(result),
+      ...largestSilentTile(result),
     ),
     element('h3', { class: 'confidence' }, 'Confidence: ', ratingBadge(result.rating)),
     element('p', {}, ratingWords(result)),
     ratingTable(result, announce),
-  );
-}
-
-function tile(label: string, figure: Child, words: string, links: readonly HTMLElement[] = []): HTMLElement {
-  return element(
-    'div',
-    { class: 'tile' },
-    element('h3', {}, label),
-    element('p', { class: 'tile-figure' }, figure),
-    element('p', {}, words),
-    links.length > 0
-      ? element(
-          'p',
-          { class: 'to-workings' },
-          'Workings of ',
-          links.flatMap((link, index) => (index === 0 ? [link] : [' and ', link])),
-        )
-      : undefined,
   );
 }
 
@@ -82,6 +67,29 @@ function intervalTile(result: Lm3Result): HTMLElement {
     'If suppliers who did not answer are like those who did.',
     [workingsLink('intervalLow', 'the low end'), workingsLink('intervalHigh', 'the high end')],
   );
+}
+
+function halfWidthTile({ halfWidth, interval }: Lm3Result): HTMLElement[] {
+  if (halfWidth === null || interval?.method !== 'prediction') return [];
+  return [
+    tile(
+      'Half-width of the interval',
+      `± ${formatRatio(halfWidth)}`,
+      'In LM3, before the interval is cut at the bounds.',
+    ),
+  ];
+}
+
+function largestSilentTile({ largestSilent }: Lm3Result): HTMLElement[] {
+  if (largestSilent === null) return [];
+  const { name, spend, local, shareOfRound1 } = largestSilent;
+  return [
+    tile(
+      'Largest silent supplier',
+      `${formatShare(shareOfRound1)} of round 1`,
+      `${name}: ${formatGbp(spend)}, ${local ? 'local' : 'not local'}.`,
+    ),
+  ];
 }
 
 const ratingTable = ({ ratingParts }: Lm3Result, announce: (text: string) => void): HTMLElement =>

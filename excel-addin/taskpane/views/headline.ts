@@ -1,5 +1,6 @@
 import { formatRatio, type Lm3Result, lm3Summary, methodName } from '../../../core/index.ts';
 import { element } from '../element.ts';
+import { departures } from './departures.ts';
 import { ratingBadge } from './rating-badge.ts';
 import { workingsLink } from './workings.ts';
 
@@ -57,6 +58,7 @@ export function headline(
           element('a', { href: '#certainty' }, 'How sure is this figure?'),
         ),
       ),
+      ...departures(result),
     ),
   };
 }
@@ -80,6 +82,7 @@ function projectFacts(result: Lm3Result, fileName: string): HTMLElement {
     ['Scope', result.scope ?? 'not stated'],
     ['Workbook', fileName],
     ['Method', upperFirst(methodName(result))],
+    ['Settings', result.departures.length === 0 ? 'standard' : 'not standard, see below'],
   ];
   return element(
     'dl',

@@ -1,17 +1,23 @@
-import type { ChaseList, Lm3Result } from '../../../core/index.ts';
+import type { ChaseList, Lm3Result, TippingPoint } from '../../../core/index.ts';
+import type { Adjustment } from '../../engine/messages.ts';
 import { button, element } from '../element.ts';
 import { referencesOf } from '../references.ts';
 import { contentsOf, type Section, section } from '../section.ts';
 import type { View } from '../view.ts';
 import { assumptions } from './assumptions.ts';
+import { caveats } from './caveats.ts';
 import { certainty } from './certainty.ts';
 import { chase } from './chase.ts';
 import { headline } from './headline.ts';
 import { issueTable } from './issue-table.ts';
+import { leftOut } from './left-out.ts';
+import { net } from './net.ts';
 import { pound } from './pound.ts';
 import { rounds } from './rounds.ts';
 import { saveReportButton } from './save-report.ts';
+import { silent } from './silent.ts';
 import { sources } from './sources.ts';
+import { wordings } from './wordings.ts';
 import { words } from './words.ts';
 import { workings } from './workings.ts';
 
@@ -20,6 +26,8 @@ export interface ResultOptions {
   readonly chase: ChaseList;
   readonly fileName: string;
   readonly sample: boolean;
+  /** Computes the open project again with something changed. */
+  readonly adjust: (changes: Adjustment) => Promise<Lm3Result>;
   /** Writes the report and says where it is. */
   readonly saveReport: () => Promise<string>;
   readonly pickFile: () => void;
@@ -33,13 +41,28 @@ export function resultView(options: ResultOptions): View {
   const { heading, element: hero } = headline(result, fileName);
   const { button: save, told } = saveReportButton(options.saveReport, announce);
   const references = referencesOf(result);
-  const first = toCheck(result, announce);
+  const adjust = async (changes: Adjustment) => {
+    const changed = await options.adjust(changes);
+    // What tells the whole result in words tells the change too.
+    for (const { id, element: renewed } of [words(changed, announce), caveats(changed)]) {
+      document.getElementById(id)?.replaceWith(renewed);
+    }
+    return changed;
+  };
+  const first = [...toCheck(result, announce), wordings(result)];
   // Wide pages show these two groups side by side, narrow ones one after the other.
   const beside = [
     [pound(result), certainty(result, announce), ...chase(options.chase, announce)],
     [rounds(result), words(result, announce)],
   ];
+  const toOpen = [
+    silent({ result, aimAt: async (target) => tippingPointOf(await adjust({ target })), announce }),
+    net({ result, references, workOut: (shares) => adjust({ net: shares }), announce }),
+  ];
   const rest = [
+    ...toOpen,
+    ...leftOut(result, announce),
+    caveats(result),
     ...assumptions(result.assumptions),
     workings(result, references),
     sources(references.documents),
@@ -77,6 +100,11 @@ export function resultView(options: ResultOptions): View {
       ),
     ],
   };
+}
+
+function tippingPointOf({ silentFactor: { tippingPoint } }: Lm3Result): TippingPoint {
+  if (!tippingPoint) throw new Error('LM3 was computed for a target and came without a tipping point.');
+  return tippingPoint;
 }
 
 const elementsOf = (sections: readonly Section[]): HTMLElement[] => sections.map((part) => part.element);

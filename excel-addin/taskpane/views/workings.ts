@@ -24,11 +24,7 @@ export function workingsLink(name: TreeName, text: string): HTMLElement {
 /** Every figure as a tree that opens step by step, down to the cells it came from. */
 export function workings({ workings: lm3, otherWorkings }: Lm3Result, references: References): Section {
   const trees = Object.entries({ lm3, ...otherWorkings }) as [TreeName, Explained][];
-  const list = element(
-    'ul',
-    { class: 'tree' },
-    trees.map(([name, tree]) => element('li', {}, step(tree, references, treeId(name)))),
-  );
+  const list = workingsTree(trees, references, 'workings');
   return section(
     'workings',
     'Workings',
@@ -46,6 +42,18 @@ export function workings({ workings: lm3, otherWorkings }: Lm3Result, references
     list,
   );
 }
+
+/** Figures as trees that open. Their places on the page begin with `place`. */
+export const workingsTree = (
+  trees: readonly (readonly [string, Explained])[],
+  references: References,
+  place: string,
+): HTMLElement =>
+  element(
+    'ul',
+    { class: 'tree' },
+    trees.map(([name, tree]) => element('li', {}, step(tree, references, `${place}-${name}`))),
+  );
 
 /** One figure. What is below it is made when it is first opened: a large tree costs nothing until then. */
 function step(node: Explained, references: References, id?: string): HTMLElement {
