@@ -30,6 +30,18 @@ export type {
   TenantResult,
 } from './enabled/result.ts';
 export { type SicEntry, type SicLevel, sicEntries, sicOf, sicSource } from './enabled/sic.ts';
+export type { DownloadedFile } from './enabled/update/downloaded.ts';
+export {
+  describeUpdate,
+  parseReferenceUpdate,
+  type ReferenceUpdate,
+  updatedReference,
+} from './enabled/update/reference-update.ts';
+export {
+  type ReferenceChange,
+  type UpdateOptions,
+  updateReference,
+} from './enabled/update/update-reference.ts';
 export {
   type Assumption,
   type Explained,

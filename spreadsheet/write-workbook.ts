@@ -7,7 +7,7 @@ import type {
   ValidationSpec,
   WorkbookSpec,
 } from '../core/index.ts';
-import { assertNotCellAddress, columnLetters } from '../core/index.ts';
+import { assertNotCellAddress, columnLetters, neutralHeading, neutralText } from '../core/index.ts';
 
 const teal = 'FF0B4F4A';
 const paleTeal = 'FFE3EFED';
@@ -30,6 +30,8 @@ const styles: Record<CellStyle, Partial<Excel.Style>> = {
   input: input({}),
   inputGbp: input({ numFmt: '#,##0.00;[Red]-#,##0.00' }),
   inputShare: input({ numFmt: '0.##%' }),
+  inputRatio: input({ numFmt: '0.##' }),
+  inputCount: input({ numFmt: '#,##0' }),
   gbp: { font: { name: fontName }, numFmt: '£#,##0.00;[Red]-£#,##0.00', alignment: { vertical: 'top' } },
   share: { font: { name: fontName }, numFmt: '0.00%', alignment: { vertical: 'top' } },
   ratio: { font: { name: fontName }, numFmt: '0.00', alignment: { vertical: 'top' } },
@@ -63,7 +65,7 @@ function input(more: Partial<Excel.Style>): Partial<Excel.Style> {
  * The workbook as the bytes of an .xlsx file. exceljs is loaded only here and only when called, so
  * that a page pays for it only when something is written.
  *
- * @throws RangeError when a name could be taken for a cell address
+ * @throws RangeError when a name could be taken for a cell address, or a list of choices holds a comma
  */
 export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
   const { default: exceljs } = await import('exceljs');
@@ -115,10 +117,14 @@ function frozen({ freeze }: SheetSpec): Partial<Excel.WorksheetView> {
 }
 
 function put(cell: Excel.Cell, { value, formula, style, note }: CellSpec): void {
-  cell.value = formula === undefined ? value : formulaValue(formula, value);
+  cell.value = formula === undefined ? inert(value) : formulaValue(formula, value);
   if (style) cell.style = styles[style];
   if (note) cell.note = note;
 }
+
+/** Text from a supplier, a ledger or a person must never be run, here or in a CSV file saved from here. */
+const inert = (value: CellSpec['value']): CellSpec['value'] =>
+  typeof value === 'string' ? neutralText(value) : value;
 
 function formulaValue(formula: string, result: CellSpec['value']): Excel.CellFormulaValue {
   return { formula, ...(result === null ? {} : { result }) } as Excel.CellFormulaValue;
@@ -133,14 +139,14 @@ function addTable(sheet: Excel.Worksheet, table: TableSpec): void {
     ref: `${columnLetters(table.column - 1)}${table.row}`,
     headerRow: true,
     style: { theme: 'TableStyleLight1', showRowStripes: false },
-    columns: table.headings.map(({ text }) => ({ name: text, filterButton: true })),
+    columns: table.headings.map(({ text }) => ({ name: neutralHeading(text), filterButton: true })),
     rows: rows.map((row) =>
-      row.map(({ value, formula }) => (formula === undefined ? value : formulaValue(formula, value))),
+      row.map(({ value, formula }) => (formula === undefined ? inert(value) : formulaValue(formula, value))),
     ),
   });
   table.headings.forEach(({ text, note }, index) => {
     put(sheet.getCell(table.row, table.column + index), {
-      value: text,
+      value: neutralHeading(text),
       style: 'heading',
       ...(note ? { note } : {}),
     });
@@ -160,11 +166,22 @@ function validate(sheet: Excel.Worksheet, { range, rule, message }: ValidationSp
     error: message,
   };
   const validation: Excel.DataValidation =
-    rule.kind === 'list'
-      ? { type: 'list', formulae: [`"${rule.choices.join(',')}"`], ...common }
-      : { type: 'decimal', operator: 'between', formulae: [rule.from, rule.to], ...common };
+    rule.kind === 'decimal'
+      ? { type: 'decimal', operator: 'between', formulae: [rule.from, rule.to], ...common }
+      : { type: 'list', formulae: [rule.kind === 'list' ? listed(rule.choices) : rule.range], ...common };
   // The model takes whole ranges; setting each of 5,000 cells would fill the file with empty cells.
   rangeValidations(sheet).add(range, validation);
+}
+
+/** Excel's bound on the choices of a rule, in characters. */
+const longestList = 255;
+
+function listed(choices: readonly string[]): string {
+  const list = choices.join(',');
+  if (list.length > longestList || choices.some((choice) => /[,"]/.test(choice))) {
+    throw new RangeError(`writeWorkbook: the choices "${list}" need cells of their own`);
+  }
+  return `"${list}"`;
 }
 
 /** exceljs keeps ranges of validations here but leaves the member out of its types. */

@@ -1,15 +1,18 @@
-import type { InputRows } from './input-sheets.ts';
-import {
-  otherCostsSheet,
-  payrollSheet,
-  projectSheet,
-  standardSettings,
-  suppliersSheet,
-} from './input-sheets.ts';
+import { otherAreasSheet } from './lm3-inputs/other-areas-sheet.ts';
+import { otherCostsSheet } from './lm3-inputs/other-costs-sheet.ts';
+import { payrollSheet } from './lm3-inputs/payroll-sheet.ts';
+import { projectSheet } from './lm3-inputs/project-sheet.ts';
+import { type InputRows, standardProject, standardSettingAnswers } from './lm3-inputs/rows.ts';
+import { settingsSheet } from './lm3-inputs/settings-sheet.ts';
+import { staffSurveySheet } from './lm3-inputs/staff-survey-sheet.ts';
+import { suppliersSheet } from './lm3-inputs/suppliers-sheet.ts';
 import { lm3SampleRows } from './lm3-sample.ts';
 import type { PlacedCell, SheetSpec, WorkbookSpec } from './workbook-spec.ts';
 
-/** An empty workbook for LM3, or one filled with the fictional sample. */
+/**
+ * An empty workbook for LM3, or one filled with the fictional sample. The four sheets that everyone
+ * needs stand first; those behind them may stay as they are.
+ */
 export function lm3Template(options: { readonly sample: boolean }): WorkbookSpec {
   const rows = options.sample ? lm3SampleRows : emptyRows;
   return {
@@ -20,30 +23,39 @@ export function lm3Template(options: { readonly sample: boolean }): WorkbookSpec
       payrollSheet(rows),
       otherCostsSheet(rows),
       suppliersSheet(rows),
+      settingsSheet(rows),
+      staffSurveySheet(rows),
+      otherAreasSheet(rows),
     ],
     names: [],
   };
 }
 
-const emptyLines = { payroll: 12, otherDirectCosts: 12, suppliers: 300 };
-
 const emptyRows: InputRows = {
-  project: standardSettings,
-  payroll: Array.from({ length: emptyLines.payroll }, () => ['', null, ''] as const),
-  otherDirectCosts: Array.from({ length: emptyLines.otherDirectCosts }, () => ['', null, ''] as const),
-  suppliers: Array.from({ length: emptyLines.suppliers }, () => ['', null, '', null] as const),
+  project: standardProject,
+  settings: standardSettingAnswers,
+  payroll: emptyLines(12),
+  otherDirectCosts: emptyLines(12),
+  suppliers: emptyLines(300),
+  staffSurvey: emptyLines(20),
+  areas: emptyLines(4),
 };
 
+function emptyLines(count: number): readonly Record<string, never>[] {
+  return Array.from({ length: count }, () => ({}));
+}
+
 const guide = [
-  [
-    '1. Project',
-    'Name, local area, period and the choices of the method. The standard choices are filled in.',
-  ],
+  ['1. Project', 'Name, local area, period and method. The standard choices are filled in.'],
   ['2. Payroll', 'Pay by groups of staff, and whether they live in the area. No names of people.'],
   ['3. Other direct costs', 'Costs that are neither pay nor a supplier. May stay empty.'],
   [
     '4. Suppliers',
     'Each supplier, what you paid it, and whether it is local. Add its re-spend share when it answers.',
+  ],
+  [
+    'These may stay as they are',
+    'Settings hold the standard choices. The Staff survey and Other areas may stay empty; so may category, kind of payment and head office of a supplier.',
   ],
   [
     '5. Compute',
@@ -74,7 +86,7 @@ function startSheet(sample: boolean): SheetSpec {
       style: 'subtitle',
     },
     ...block(4, 'What to fill in', guide),
-    ...block(11, 'Words used', terms),
+    ...block(6 + guide.length, 'Words used', terms),
   ];
   return {
     name: 'Start here',

@@ -29,6 +29,8 @@ export type CellStyle =
   | 'input'
   | 'inputGbp'
   | 'inputShare'
+  | 'inputRatio'
+  | 'inputCount'
   | 'gbp'
   | 'share'
   | 'ratio'
@@ -37,6 +39,7 @@ export type CellStyle =
   | 'result'
   | 'check';
 
+/** A text is shown as it stands: what would be run as a formula is written with an apostrophe before it. */
 export type CellValue = string | number | boolean | null;
 
 export interface CellSpec {
@@ -65,8 +68,10 @@ export interface TableSpec {
 export interface ValidationSpec {
   /** A range such as `C5:C500`. */
   readonly range: string;
-  readonly rule:
+  readonly rule: /** Choices without commas, as a comma parts them in the file. */
     | { readonly kind: 'list'; readonly choices: readonly string[] }
+    /** Choices that stand in cells of the workbook: `'Settings'!$E$5:$E$7`. */
+    | { readonly kind: 'listFrom'; readonly range: string }
     | { readonly kind: 'decimal'; readonly from: number; readonly to: number };
   /** What to tell someone who types anything else. */
   readonly message: string;

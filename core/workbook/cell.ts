@@ -1,3 +1,5 @@
+import { plainText } from './neutral-text.ts';
+
 /** A workbook as values: what `spreadsheet/` reads and every method in core takes. */
 
 /** An error value that Excel shows in the cell, such as `#DIV/0!`. */
@@ -40,10 +42,10 @@ export function cellAddress(column: number, row: number): string {
   return `${columnLetters(column)}${row}`;
 }
 
-/** What a cell says as plain text; nothing for an empty one. */
+/** What a cell says as plain text, without the apostrophe that keeps it from being run; nothing for an empty one. */
 export function cellText(cell: Cell): string {
   if (cell !== null && typeof cell === 'object') return 'date' in cell ? cell.date : cell.error;
-  return String(cell ?? '').trim();
+  return plainText(String(cell ?? '').trim());
 }
 
 /** A cell as a person would quote it in a message. */

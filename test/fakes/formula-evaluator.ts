@@ -123,37 +123,51 @@ interface TableModel {
 
 /** Structured references as plain ranges, which the parser knows. */
 function withoutTables(formula: string, place: Place, tables: Map<string, Table>): string {
-  return formula.replace(
-    /(\w+)\[(\[#This Row\],)?\[([^\]]+)\]\]/g,
-    (reference, name: string, thisRow: string | undefined, heading: string) => {
-      const table = tables.get(name);
-      const column = table?.columns.find((candidate) => candidate.name === heading);
-      if (!table || !column) throw new Error(`unknown reference ${reference}`);
-      const sheet = `'${table.sheet}'!`;
-      return thisRow
-        ? `${sheet}${column.letters}${place.row}`
-        : `${sheet}${column.letters}${table.firstRow}:${column.letters}${table.lastRow}`;
-    },
-  );
+  // The parser's own INDEX hands back a reference instead of what stands there.
+  return formula
+    .replaceAll('INDEX(', 'PICK(')
+    .replace(
+      /(\w+)\[(\[#This Row\],)?\[([^\]]+)\]\]/g,
+      (reference, name: string, thisRow: string | undefined, heading: string) => {
+        const table = tables.get(name);
+        const column = table?.columns.find((candidate) => candidate.name === heading);
+        if (!table || !column) throw new Error(`unknown reference ${reference}`);
+        const sheet = `'${table.sheet}'!`;
+        return thisRow
+          ? `${sheet}${column.letters}${place.row}`
+          : `${sheet}${column.letters}${table.firstRow}:${column.letters}${table.lastRow}`;
+      },
+    );
 }
 
 function functions() {
   const flat = (argument: Argument): unknown[] =>
     Array.isArray(argument.value) ? (argument.value as unknown[][]).flat() : [argument.value];
+  /** Row by row, whether every range holds what is wanted of it. */
+  const matching = (pairs: Argument[]): boolean[] => {
+    const [first] = pairs;
+    if (!first) return [];
+    return flat(first).map((_, row) =>
+      pairs.every((range, pair) => pair % 2 === 1 || flat(range)[row] === pairs[pair + 1]?.value),
+    );
+  };
   const numbers = (args: Argument[]) => args.flatMap(flat).filter((value) => typeof value === 'number');
   return {
     MAX: (...args: Argument[]) => Math.max(...numbers(args)),
     MIN: (...args: Argument[]) => Math.min(...numbers(args)),
     BETAINV: (...args: Argument[]) => formulajs.BETAINV(...(numbers(args) as [number, number, number])),
+    /** INDEX of a single column, which is all that reports ask for. */
+    PICK: (range: Argument, row: Argument) => flat(range)[Number(row.value) - 1],
+    COUNTA: (...args: Argument[]) =>
+      args.flatMap(flat).filter((value) => value !== null && value !== undefined).length,
+    COUNTIFS: (...pairs: Argument[]) => matching(pairs).filter(Boolean).length,
+    COUNTIF: (range: Argument, wanted: Argument) => matching([range, wanted]).filter(Boolean).length,
     SUMIFS: (sum: Argument, ...pairs: Argument[]) => {
-      const kept = flat(sum).map((value, index) => {
-        for (let pair = 0; pair < pairs.length; pair += 2) {
-          const [range, wanted] = [pairs[pair], pairs[pair + 1]];
-          if (!range || !wanted || flat(range)[index] !== wanted.value) return 0;
-        }
-        return typeof value === 'number' ? value : 0;
-      });
-      return kept.reduce((total, value) => total + value, 0);
+      const kept = matching(pairs);
+      return flat(sum).reduce<number>(
+        (total, value, index) => total + (kept[index] && typeof value === 'number' ? value : 0),
+        0,
+      );
     },
   };
 }

@@ -5,7 +5,8 @@ export interface CalculationLine {
   /** Defined name of the cell, used by the formulas of other lines. */
   readonly name: string;
   readonly label: string;
-  readonly formula: string;
+  /** Left out for a cell that the reader may change. */
+  readonly formula?: string;
   /** What the formula comes to, computed by the engine. */
   readonly value: CellValue;
   readonly style: CellStyle;
@@ -14,15 +15,21 @@ export interface CalculationLine {
   readonly checked: boolean;
 }
 
-/** One unchecked or checked line of the report. */
-export function line(
+type LineParts = readonly [
   name: string,
   label: string,
   formula: string,
   value: CellValue,
   style: CellStyle,
   words: string,
-  checked = false,
-): CalculationLine {
-  return { name, label, formula, value, style, words, checked };
+];
+
+/** A step on the way to a result. */
+export function line(...[name, label, formula, value, style, words]: LineParts): CalculationLine {
+  return { name, label, formula, value, style, words, checked: false };
+}
+
+/** A result: its formula is held against the engine's own figure. */
+export function checked(...parts: LineParts): CalculationLine {
+  return { ...line(...parts), checked: true };
 }

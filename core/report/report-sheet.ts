@@ -1,0 +1,126 @@
+import type { Caveat } from '../lm3/caveats.ts';
+import type { Lm3Result } from '../lm3/result.ts';
+import { lm3Summary } from '../lm3/summary.ts';
+import type { ReportFacts } from './formulas/report-facts.ts';
+import { rangeLines, roundLines } from './formulas/result-lines.ts';
+import { same } from './formulas/same-or-changed.ts';
+import { strataCheck } from './formulas/strata-check.ts';
+import { netLines, proxyLines, worthAndFactorLines } from './formulas/what-if-lines.ts';
+import { blockWidths, type LineBlock, lineBlock } from './line-block.ts';
+import { sourceInWords } from './source-words.ts';
+import type { PlacedCell, SheetSpec } from './workbook-spec.ts';
+
+const name = 'LM3 report';
+
+/** Check cells of the whole workbook: all of them have to say "the same". */
+type Checks = LineBlock['checks'];
+
+/**
+ * The first sheet: LM3 in words, whether all formulas still come to the engine's figures, the
+ * results, what departs from the standard, and what LM3 must not be taken for.
+ */
+export function reportSheet(
+  facts: ReportFacts,
+  otherChecks: readonly Checks[],
+): { readonly sheet: SheetSpec; readonly block: LineBlock } {
+  const { headline, sentences } = lm3Summary(facts.result);
+  const checkRow = 3 + sentences.length;
+  const block = lineBlock(name, checkRow + 2, 'Figure', [
+    ...roundLines(facts),
+    ...rangeLines(facts),
+    ...worthAndFactorLines(facts),
+    ...proxyLines(facts),
+    ...netLines(facts),
+    strataCheck(facts),
+  ]);
+  const departures = departureCells(facts.result, block.nextRow);
+  const caveats = caveatCells(facts.result.caveats, departures.nextRow);
+  const factorCell = block.names.find((named) => named.name === 'Silent_Factor')?.refersTo.split('!')[1];
+  return {
+    block,
+    sheet: {
+      name,
+      widths: blockWidths,
+      cells: [
+        { address: 'A1', value: headline, style: 'title' },
+        ...sentences.map(
+          (value, index): PlacedCell => ({ address: `A${2 + index}`, value, style: 'subtitle' }),
+        ),
+        ...summaryCheck(checkRow, [block.checks, ...otherChecks]),
+        ...block.cells,
+        ...departures.cells,
+        ...caveats,
+      ],
+      tables: [],
+      validations: factorCell
+        ? [
+            {
+              range: factorCell.replaceAll('$', ''),
+              rule: { kind: 'decimal', from: 0, to: 1 },
+              message: 'Enter a percentage from 0% to 100%.',
+            },
+          ]
+        : [],
+      freeze: { rows: 1, columns: 1 },
+    },
+  };
+}
+
+/** One cell that says whether every check cell of the workbook says "the same"; an error counts as changed. */
+function summaryCheck(row: number, checks: readonly Checks[]): PlacedCell[] {
+  const all = checks.reduce((total, { count }) => total + count, 0);
+  const found = checks.map(({ range }) => `COUNTIF(${range},"${same}")`).join('+');
+  return [
+    { address: `A${row}`, value: 'Do all formulas come to the figures of the engine?', style: 'label' },
+    {
+      address: `B${row}`,
+      value: 'all the same',
+      formula: `IF(${found}=${all},"all the same","changed since")`,
+      style: 'check',
+    },
+    {
+      address: `C${row}`,
+      value: `${all} figures are compared, on this sheet and on Data quality. Each may differ by a millionth.`,
+      style: 'text',
+    },
+  ];
+}
+
+function departureCells({ departures }: Lm3Result, row: number) {
+  const heading = headings(row, ['Not by the standard settings', '', 'Used, and the standard']);
+  const rows =
+    departures.length === 0
+      ? [['None: every setting is the standard one', '', ''] as const]
+      : departures.map(
+          ({ setting, used, standard }) => [setting, '', `${used} (standard: ${standard})`] as const,
+        );
+  const cells = rows.flatMap(([setting, , words], index): PlacedCell[] => [
+    { address: `A${row + 1 + index}`, value: setting, style: 'label' },
+    ...(words === '' ? [] : [{ address: `C${row + 1 + index}`, value: words, style: 'text' as const }]),
+  ]);
+  return { cells: [...heading, ...cells], nextRow: row + rows.length + 2 };
+}
+
+const caveatTitles: Record<Caveat['id'], string> = {
+  moneyFlow: 'Money flow, not growth',
+  gross: 'Gross, not net',
+  selective: 'Who answered matters',
+  noSum: 'Not to be added up along a chain',
+  noJobs: 'No jobs',
+  socialValue: 'Not to be added to social value',
+  unlikeAreas: 'No ranking of unlike areas',
+};
+
+function caveatCells(caveats: readonly Caveat[], row: number): PlacedCell[] {
+  return [
+    ...headings(row, ['What this LM3 does not say', '', 'In plain words', 'Source']),
+    ...caveats.flatMap(({ id, text, source }, index): PlacedCell[] => [
+      { address: `A${row + 1 + index}`, value: caveatTitles[id], style: 'label' },
+      { address: `C${row + 1 + index}`, value: text, style: 'text' },
+      { address: `D${row + 1 + index}`, value: sourceInWords(source), style: 'text' },
+    ]),
+  ];
+}
+
+const headings = (row: number, texts: readonly string[]): PlacedCell[] =>
+  texts.map((value, index) => ({ address: `${'ABCDE'[index]}${row}`, value, style: 'heading' }));
