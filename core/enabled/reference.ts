@@ -143,6 +143,8 @@ export interface EnabledReference {
   readonly densities: ReadonlyMap<string, Sourced<Density>>;
   readonly conversions: readonly Sourced<AreaConversion>[];
   readonly useClasses: readonly Sourced<UseClass>[];
+  /** What the tables are, where they are not those that ship; shown on every result. */
+  readonly own?: string;
 }
 
 interface Table<Row> {

@@ -69,8 +69,9 @@ function unlistedSources(
 }
 
 /** Reference data with the user's newer tables in place of those that ship. */
-export function updatedReference({ sections, divisions }: ReferenceUpdate): EnabledReference {
-  return enabledReference({ sections, divisions });
+export function updatedReference(update: ReferenceUpdate): EnabledReference {
+  const { sections, divisions } = update;
+  return { ...enabledReference({ sections, divisions }), own: describeUpdate(update) };
 }
 
 /** What newer tables a result rests on, as it is shown beside the result. */

@@ -174,6 +174,8 @@ describe('a result by newer tables', () => {
     const after = computeEnabled(project.value, { reference: updatedReference(update) });
     if (!before.ok || !after.ok) throw new Error('not computed');
     expect(after.value.totals.gvaGbp / before.value.totals.gvaGbp).toBeCloseTo(1.2, 3);
+    expect(after.value.assumptions[0]?.text).toBe(describeUpdate(update));
+    expect(before.value.assumptions.map(({ id }) => id)).not.toContain('ownTables');
     const gva = after.value.anchors[0]?.tenants[0]?.gva;
     expect(gva?.dataYear).toContain('2024');
     const sources = gva?.workings ? [...everyNode(gva.workings)].flatMap((node) => node.sources ?? []) : [];
