@@ -81,10 +81,10 @@ function answerText(question: string, today: string | undefined): Answer {
     worked(lm3FromRounds(question, byId('lm3-formula')), byId('lm3-formula')) ??
     worked(incomeByLm3(question, byId('lm3-one-pound')), byId('lm3-one-pound'));
   if (sum !== undefined) return sum;
-  const threshold = thresholdAnswer(question, today);
-  if (threshold !== undefined) return withSources(threshold, byId('law-thresholds'));
   const never = askedForNeverHeld(question);
   if (never !== undefined) return refuse(`That is not covered: Local Pound holds no ${never.what}.`);
+  const threshold = thresholdAnswer(question, today);
+  if (threshold !== undefined) return withSources(threshold, byId('law-thresholds'));
   const whose = unpublishedResult(question, retriever, published);
   if (whose !== undefined) return noneFor(whose, byId('result-all'));
   const { terms, hits } = retriever.retrieve(question);

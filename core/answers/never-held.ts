@@ -82,8 +82,9 @@ export const neverHeld: readonly NeverHeld[] = [
   },
   {
     id: 'opinion',
-    what: 'opinions or advice on how to vote or invest',
+    what: 'opinions or advice on how to vote, invest or sue',
     patterns: [
+      /\bshould (i|we) (sue|take .{1,40} to court)\b/,
       /\b(who|whom) (should|shall|do) i vote\b/,
       /\bshould i (buy|invest in|sell)\b/,
       /\bvote for (labour|tory|tories|green|reform|the)\b/,
@@ -125,10 +126,19 @@ export const neverHeld: readonly NeverHeld[] = [
     ],
   },
   {
+    id: 'other-countries',
+    what: 'procurement law of other countries',
+    patterns: [
+      /\b(procure\w*|tender\w*|thresholds?|reserved?)\b.{0,60}\b(france|germany|spain|italy|poland|the netherlands|usa|america|australia|canada|(?<!northern )ireland)\b/,
+    ],
+  },
+  {
     id: 'tasks',
-    what: 'way of writing, booking, ordering or translating things',
+    what: 'way of writing, finding, booking, ordering or translating things',
     patterns: [
       /\b(write|compose|draft|make up|sing) (me )?(a|an|some|my) (poem|song|story|joke|essay|speech|letter|email|haiku|rap|limerick|press release|cv)\b/,
+      /\b(write|draft) (me|us) (a|an|our|my|the|some)\b/,
+      /\bfind (me|us) (a|an|some|any)? ?(tenders?|contracts?|grants?|funders?)\b/,
       /\b(tell|say) (me |us )?(a|another) (joke|story|riddle)\b/,
       /\b(translate|book me|book a|order me|order a|remind me|send (an|a|the|this))\b/,
       // Contracts are reserved too, and those questions are answered.
