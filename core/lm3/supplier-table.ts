@@ -56,8 +56,11 @@ function sortOut(
     const { kind, spend } = supplier;
     const reason =
       kind !== undefined && kindsLeftOut.includes(kind) ? kind : spend < 0 ? 'credit' : undefined;
-    if (reason) out.set(reason, [...(out.get(reason) ?? []), supplier]);
-    else if (spend > 0) counted.push(supplier);
+    if (reason) {
+      const lines = out.get(reason);
+      if (lines) lines.push(supplier);
+      else out.set(reason, [supplier]);
+    } else if (spend > 0) counted.push(supplier);
   }
   const leftOut = [...out].map(([kind, lines]) => ({
     kind,

@@ -165,6 +165,16 @@ describe('payments that are not to ordinary suppliers', () => {
     expect(said).toContain('-£25.00');
   });
 
+  it('leaves out as many credits as there are', () => {
+    const credits = Array.from({ length: 120_000 }, (_, index) => supplier(`C${index}`, -1, false, null));
+    const result = compute({ ...base, suppliers: [...suppliers, ...credits] });
+    expect(result.leftOut.find(({ kind }) => kind === 'credit')).toEqual({
+      kind: 'credit',
+      suppliers: 120_001,
+      total: -120_025,
+    });
+  });
+
   it('leaves out what is switched off, kind by kind', () => {
     const result = compute({ ...base, suppliers, settings: { leaveOut: ['redacted', 'person'] } });
     expect(result.round1).toBe(1100);
