@@ -25,6 +25,7 @@ import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
 import { readBytes, unreadable, writeWhole } from './files.ts';
 import { lm3Text } from './lm3-text.ts';
 import { columns, failWith, print, printJson, tell, tellIssues } from './output.ts';
+import { runStamp } from './run-stamp.ts';
 
 interface Options {
   readonly local?: string;
@@ -77,7 +78,7 @@ async function runLedger(file: string, options: Options): Promise<void> {
   const issues = [...ledger.issues, ...(lm3?.value.result.issues ?? placed.issues)];
 
   if (options.out !== undefined && lm3) {
-    const report = await writeWorkbook(lm3Report(lm3.value.project, lm3.value.result));
+    const report = await writeWorkbook(lm3Report(lm3.value.project, lm3.value.result, await runStamp(file)));
     const written = await writeWhole(options.out, report);
     if (!written.ok) return failWith(written.issues, json);
     tell(`Wrote ${options.out}`);

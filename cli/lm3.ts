@@ -4,10 +4,11 @@ import { lm3Report, type Outcome, parseLm3Project, poundChart, tippingPoint } fr
 import { computeLm3File, computeProject, type Lm3File } from '../spreadsheet/lm3-file.ts';
 import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
 import { runBatch } from './batch.ts';
-import { chartPng } from './chart-png.ts';
+import { chartMaker } from './chart-file.ts';
 import { readBytes, readJson, writeWhole } from './files.ts';
 import { lm3Text } from './lm3-text.ts';
 import { failWith, print, printJson, tell, tellIssues } from './output.ts';
+import { runStamp } from './run-stamp.ts';
 
 interface Options {
   readonly json?: true;
@@ -31,7 +32,7 @@ export function lm3Command(): Command {
     )
     .option('--workings', 'print the workings as well')
     .option('--out <report.xlsx>', 'write a report workbook with live formulas')
-    .option('--chart <chart.png>', 'write a chart of where each pound goes')
+    .option('--chart <chart.png>', 'write a chart of where each pound goes, as a .png or .svg picture')
     .option(
       '--batch <file.jsonl>',
       'one project in JSON a line; prints one result a line ("-" reads standard input)',
@@ -68,6 +69,12 @@ async function computeOne(file: string, options: Options, command: Command): Pro
       });
     }
   }
+  const makeChart = options.chart === undefined ? undefined : chartMaker(options.chart);
+  if (options.chart !== undefined && !makeChart) {
+    command.error(`error: --chart writes .png or .svg pictures; ${options.chart} ends in neither`, {
+      exitCode: 2,
+    });
+  }
   const json = options.json === true;
   const bytes = await readBytes(file);
   const outcome = bytes.ok ? computeBytes(bytes.value, file) : bytes;
@@ -78,12 +85,11 @@ async function computeOne(file: string, options: Options, command: Command): Pro
   }
   const { project, result } =
     options.target === undefined ? outcome.value : withTarget(outcome.value, options.target);
-  const files: [string | undefined, () => Promise<Uint8Array>][] = [
-    [options.out, () => writeWorkbook(lm3Report(project, result))],
-    [options.chart, async () => chartPng(poundChart(result))],
-  ];
+  const { out, chart } = options;
+  const files: [string, () => Promise<Uint8Array>][] = [];
+  if (out) files.push([out, async () => writeWorkbook(lm3Report(project, result, await runStamp(file)))]);
+  if (chart && makeChart) files.push([chart, async () => makeChart(poundChart(result))]);
   for (const [path, make] of files) {
-    if (path === undefined) continue;
     const written = await writeWhole(path, await make());
     if (!written.ok) return failWith(written.issues, json);
     tell(`Wrote ${path}`);

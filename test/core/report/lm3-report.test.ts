@@ -62,7 +62,9 @@ describe('the report workbook', () => {
 
   it('has formulas that come to the figures of the engine for any project', async () => {
     await fc.assert(
-      fc.asyncProperty(anyProject, async (of) => expect(await strayFormulas(of)).toEqual([])),
+      fc.asyncProperty(anyProject, async (of) => {
+        expect(await strayFormulas(of)).toEqual([]);
+      }),
       { numRuns: 12 },
     );
   }, 120_000);
