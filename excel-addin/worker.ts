@@ -1,26 +1,14 @@
 import './without-eval.ts';
-import {
-  chaseList,
-  computePrepared,
-  describeIssue,
-  type Issue,
-  type Lm3Project,
-  lm3Report,
-  type Outcome,
-  type PreparedLm3,
-  prepareLm3,
-} from '../core/index.ts';
+import type { Issue, Outcome } from '../core/index.ts';
 import { computeLm3File, type Lm3File } from '../spreadsheet/lm3-file.ts';
 import { Reading } from '../spreadsheet/reading.ts';
 import { outcomeOf } from '../spreadsheet/refusal.ts';
-import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
-import type { Adjustment, FromWorker, Kind, ToWorker, Work } from './engine/messages.ts';
+import type { FromWorker, Kind, ToWorker, Work } from './engine/messages.ts';
+import { OpenProject } from './work/open-project.ts';
 
 /** Reads and computes beside the page, so that the page answers whatever the size of the file. */
 
-let computed: Lm3File | undefined;
-/** The suppliers of the open project in strata, made when something of it is first changed. */
-let prepared: PreparedLm3 | undefined;
+let opened: OpenProject | undefined;
 
 type Answering = {
   readonly [K in Kind]: (
@@ -29,7 +17,20 @@ type Answering = {
   ) => Work[K]['answer'] | Promise<Work[K]['answer']>;
 };
 
-const answering: Answering = { compute, adjust, report };
+const further = () => import('./work/further.ts');
+
+const answering: Answering = {
+  compute,
+  adjust: (changes) => open().adjust(changes),
+  report: () => open().report(),
+  plan: async (options) => (await further()).planOf(open(), options),
+  planFile: async (options) => (await further()).planFileOf(open(), options),
+  whatIf: async (changes) => (await further()).whatIfOf(open(), changes),
+  movable: async () => (await further()).movableOf(open()),
+  leaks: async () => (await further()).leaksOf(open()),
+  areas: async () => (await further()).areasOf(open()),
+  findCode: async (text) => (await import('./work/find-code.ts')).findCode(text),
+};
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   answer(data).catch((error: unknown) => {
@@ -51,12 +52,17 @@ async function answer<K extends Kind>({
   tell({ number, kind: 'answer', answer: found }, found instanceof Uint8Array ? [found.buffer] : []);
 }
 
+function open(): OpenProject {
+  if (opened === undefined) throw new Error('Something was asked of a workbook before any was computed.');
+  return opened;
+}
+
 async function compute({ name, bytes }: Work['compute']['asked'], number: number) {
   const outcome = await computeBytes(name, bytes, number);
   tellIssues(outcome.issues, number);
   if (!outcome.ok) return null;
-  computed = outcome.value;
-  return { result: { ...computed.result, issues: [] }, chase: chaseList(computed.project) };
+  opened = new OpenProject(outcome.value);
+  return opened.found();
 }
 
 async function computeBytes(name: string, bytes: Blob, number: number): Promise<Outcome<Lm3File>> {
@@ -79,33 +85,6 @@ function unreadable(file: string): Issue {
     expected: 'a file that is still where it was chosen and may be read',
     mend: 'If it was moved, changed or is open in another program, close it there and choose it again.',
   };
-}
-
-function adjust(changes: Adjustment): Work['adjust']['answer'] {
-  const { project: before, result } = open();
-  const project = adjusted(before, changes);
-  prepared ??= prepareLm3(before);
-  const outcome = computePrepared({ ...prepared, project });
-  if (!outcome.ok) throw new Error(outcome.issues.map(describeIssue).join('\n'));
-  // The page has the problems of the workbook already; nothing that changes here is one of them.
-  computed = { project, result: { ...outcome.value, issues: result.issues } };
-  return { ...outcome.value, issues: [] };
-}
-
-function adjusted({ target, net, ...rest }: Lm3Project, changes: Adjustment): Lm3Project {
-  const newTarget = changes.target === undefined ? target : changes.target;
-  const newNet = changes.net === undefined ? net : changes.net;
-  return { ...rest, ...(newTarget == null ? {} : { target: newTarget }), ...(newNet ? { net: newNet } : {}) };
-}
-
-async function report(): Promise<Uint8Array<ArrayBuffer>> {
-  const { project, result } = open();
-  return new Uint8Array(await writeWorkbook(lm3Report(project, result)));
-}
-
-function open(): Lm3File {
-  if (computed === undefined) throw new Error('Something was asked of a workbook before any was computed.');
-  return computed;
 }
 
 const issuesAtOnce = 500;

@@ -1,22 +1,17 @@
-import type { Issue, Lm3Result } from '../../core/index.ts';
+import type { Issue } from '../../core/index.ts';
 import type { OpenedWorkbook } from '../host/port.ts';
-import type { Adjustment, Computed, FromWorker, Kind, ToWorker, Work } from './messages.ts';
+import type { Ask, Computed, FromWorker, Kind, ToWorker, Work } from './messages.ts';
 
 /** The program itself failed: not the user's doing, and nothing the user can mend in the file. */
 export class EngineFailure extends Error {
   override readonly name = 'EngineFailure';
 }
 
-/** The engine working on one workbook in a worker of its own. Every answer may fail with an EngineFailure. */
+/** The engine working on one workbook in a worker of its own. */
 export interface Engine {
+  /** Reads a workbook and computes it; it is then open, and further things may be asked of it. */
   compute(workbook: OpenedWorkbook, onProgress: (share: number) => void): Promise<Computed>;
-  /**
-   * Computes the open project again with something changed, and keeps the change for the report. The
-   * result comes without the issues of the workbook.
-   */
-  adjust(changes: Adjustment): Promise<Lm3Result>;
-  /** The report of what was computed, as the bytes of an .xlsx file. */
-  makeReport(): Promise<Uint8Array<ArrayBuffer>>;
+  readonly ask: Ask;
   /** Stops at once, whatever is going on. What was asked for is never answered after that. */
   close(): void;
 }
@@ -83,11 +78,10 @@ export function openEngine(): Engine {
         else issues.push(...part.issues);
       });
       return found
-        ? { ok: true, result: { ...found.result, issues }, chase: found.chase, issues }
+        ? { ok: true, ...found, result: { ...found.result, issues }, issues }
         : { ok: false, issues };
     },
-    adjust: (changes) => ask('adjust', changes),
-    makeReport: () => ask('report', null),
+    ask: (kind, what) => ask(kind, what),
     close: () => worker.terminate(),
   };
 }

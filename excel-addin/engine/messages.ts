@@ -1,4 +1,18 @@
-import type { ChaseList, Issue, Lm3Project, Lm3Result } from '../../core/index.ts';
+import type {
+  ActivityChoices,
+  AreaComparison,
+  ChaseList,
+  Issue,
+  Leaks,
+  Lm3Project,
+  Lm3Result,
+  Outcome,
+  PlanOptionsInput,
+  SurveyDesign,
+  SurveyPlan,
+  WhatIf,
+  WhatIfChange,
+} from '../../core/index.ts';
 
 /** What the pane changes of an open project, without its workbook. What is left out stays as it is. */
 export interface Adjustment {
@@ -8,18 +22,60 @@ export interface Adjustment {
   readonly net?: NonNullable<Lm3Project['net']> | null;
 }
 
-/** All that the page asks of the worker about the workbook that is open: what it hands over, what comes back. */
+/** A result with what the pane needs beside it to offer more. */
+export interface Lm3Found {
+  readonly result: Lm3Result;
+  readonly chase: ChaseList;
+  /** Names of other areas that the workbook tells of. */
+  readonly otherAreas: readonly string[];
+}
+
+/** A survey plan without the names of those drawn, which stand in the list of whom to ask. */
+export type PlanShown = Omit<SurveyPlan, 'designs'> & {
+  readonly designs: readonly Omit<SurveyDesign, 'drawn' | 'workings'>[];
+};
+
+/** The figures that a what-if is shown by, without the whole results and the project behind them. */
+export type WhatIfShown = Omit<WhatIf, 'before' | 'after' | 'project'> & {
+  readonly before: WhatIfFigures;
+  readonly after: WhatIfFigures;
+};
+export type WhatIfFigures = Pick<Lm3Result, 'lm3' | 'lm2' | 'round1' | 'round2' | 'round3' | 'total'>;
+
+/** Suppliers that money may be moved from and to, the largest of each kind. */
+export interface MovableSuppliers {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+type File = Uint8Array<ArrayBuffer>;
+
+interface Job<Asked, Answer> {
+  readonly asked: Asked;
+  readonly answer: Answer;
+}
+
+/** All that the page asks of the worker: what it hands over, what comes back. */
 export interface Work {
-  readonly compute: {
-    readonly asked: { readonly name: string; readonly bytes: Blob };
-    readonly answer: Found;
-  };
-  readonly adjust: { readonly asked: Adjustment; readonly answer: Lm3Result };
+  /** Issues come beforehand; null when they stand in the way. */
+  readonly compute: Job<{ readonly name: string; readonly bytes: Blob }, Lm3Found | null>;
+  readonly adjust: Job<Adjustment, Lm3Result>;
   /** The report as the bytes of an .xlsx file. */
-  readonly report: { readonly asked: null; readonly answer: Uint8Array<ArrayBuffer> };
+  readonly report: Job<null, File>;
+  readonly plan: Job<PlanOptionsInput, Outcome<PlanShown>>;
+  /** Everyone to ask, as the bytes of a CSV file. */
+  readonly planFile: Job<PlanOptionsInput, File>;
+  readonly whatIf: Job<readonly WhatIfChange[], Outcome<WhatIfShown>>;
+  readonly movable: Job<null, MovableSuppliers>;
+  readonly leaks: Job<null, Leaks>;
+  readonly areas: Job<null, AreaComparison>;
+  readonly findCode: Job<string, ActivityChoices>;
 }
 
 export type Kind = keyof Work;
+
+/** Asks the worker one thing. Fails with an EngineFailure when the program itself does. */
+export type Ask = <K extends Kind>(kind: K, asked: Work[K]['asked']) => Promise<Work[K]['answer']>;
 
 /** A question of the page; its number comes back with every answer. */
 export type ToWorker = {
@@ -36,15 +92,7 @@ export type FromWorker = { readonly number: number } & (
   | { readonly kind: 'failed'; readonly reason: string }
 );
 
-/** A result without its issues, which come beforehand; nothing when they stand in the way. */
-export type Found = { readonly result: Lm3Result; readonly chase: ChaseList } | null;
-
 /** What became of a workbook. The project itself stays in the worker, however large it is. */
 export type Computed =
-  | {
-      readonly ok: true;
-      readonly result: Lm3Result;
-      readonly chase: ChaseList;
-      readonly issues: readonly Issue[];
-    }
+  | ({ readonly ok: true; readonly issues: readonly Issue[] } & Lm3Found)
   | { readonly ok: false; readonly issues: readonly Issue[] };

@@ -1,15 +1,16 @@
 import { readyWorkbooks } from '../ready-workbooks.ts';
 import { HostProblem, type OpenedWorkbook, type WorkbookChoice, type WorkbookPort } from './port.ts';
 
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const typeOf = (fileName: string): string => (/\.csv$/i.test(fileName) ? 'text/csv' : workbookType);
 
 /** A page in any browser: workbooks come from disk, reports go to the browser's downloads. */
 export function fileHost(page: Document): WorkbookPort {
   return {
     open: (choice) => open(choice, page),
-    async writeReport(report) {
-      download(page, report.fileName, new Blob([await report.makeFile()], { type: xlsxType }));
-      return `The report is in your downloads as ${report.fileName}.`;
+    async save({ fileName, makeFile }) {
+      download(page, fileName, new Blob([await makeFile()], { type: typeOf(fileName) }));
+      return `The file is in your downloads as ${fileName}.`;
     },
   };
 }

@@ -9,10 +9,10 @@ export interface OpenedWorkbook {
   readonly bytes: Blob;
 }
 
-/** A report that can be made. Making it takes a moment, so a host asks for it when it writes. */
-export interface Report {
+/** A file that can be made. Making it takes a moment, so a host asks for it when it writes. */
+export interface MadeFile {
+  /** Its ending says what kind of file it is: .xlsx or .csv. */
   readonly fileName: string;
-  /** The report as the bytes of an .xlsx file. */
   readonly makeFile: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
@@ -28,12 +28,12 @@ export class HostProblem extends Error {
 }
 
 /**
- * What the pane needs of the program it runs in: a workbook to read, and a place for the report. The
+ * What the pane needs of the program it runs in: a workbook to read, and a place for reports. The
  * pane knows no other way to either, so the same pane serves a browser and Excel.
  */
 export interface WorkbookPort {
   /** @throws HostProblem when the workbook cannot be had */
   open(choice: WorkbookChoice): Promise<OpenedWorkbook>;
-  /** Writes the report and says in a sentence where it is. */
-  writeReport(report: Report): Promise<string>;
+  /** Saves the file and says in a sentence where it is. */
+  save(file: MadeFile): Promise<string>;
 }

@@ -1,76 +1,29 @@
 import { parseAmount } from '../../core/index.ts';
-import { element } from './element.ts';
+import { type TextField, type TextFieldOptions, textField } from './text-field.ts';
 
-/** A labelled field for one number, which says itself what is wrong with what was typed. */
-export interface NumberField {
-  readonly element: HTMLElement;
-  readonly input: HTMLInputElement;
+/** A field for one number. */
+export interface NumberField extends TextField {
   /** The number typed, or undefined when it is not one that is wanted; the field then says why. */
   read(): number | undefined;
-  /** What was typed is nothing at all. */
-  isEmpty(): boolean;
-  set(text: string): void;
 }
 
-export interface NumberFieldOptions {
-  readonly id: string;
-  readonly label: string;
-  readonly hint?: string;
-  /** Stands after the field and may be typed too. */
-  readonly unit?: '%' | '£';
+export interface NumberFieldOptions extends Pick<TextFieldOptions, 'id' | 'label' | 'hint' | 'unit'> {
   readonly min: number;
   readonly max: number;
-  readonly wholeOnly?: true;
-  /** What the field wants, as the end of "Enter ...". */
+  /** What the field wants, as the end of "enter ...". */
   readonly wanted: string;
 }
 
-export function numberField(options: NumberFieldOptions): NumberField {
-  const { id, label, hint, unit, min, max, wholeOnly, wanted } = options;
-  const hintId = `${id}-hint`;
-  const errorId = `${id}-error`;
-  const error = element('p', { class: 'field-error', id: errorId });
-  const input = element('input', {
-    id,
-    class: 'number',
-    type: 'text',
-    inputmode: wholeOnly ? 'numeric' : 'decimal',
-    autocomplete: 'off',
-    'aria-describedby': [hint ? hintId : '', errorId].join(' ').trim(),
-  });
-  const say = (problem: string) => {
-    error.textContent = problem && `${label}: ${problem}`;
-    if (problem) input.setAttribute('aria-invalid', 'true');
-    else input.removeAttribute('aria-invalid');
-  };
+export function numberField({ min, max, wanted, ...shown }: NumberFieldOptions): NumberField {
+  const field = textField({ ...shown, attributes: { class: 'number', inputmode: 'decimal' } });
   return {
-    element: element(
-      'div',
-      { class: 'field' },
-      element('label', { for: id }, label),
-      hint ? element('p', { class: 'hint', id: hintId }, hint) : undefined,
-      error,
-      element(
-        'span',
-        { class: 'input-line' },
-        unit === '£' ? element('span', { class: 'unit', 'aria-hidden': 'true' }, '£') : undefined,
-        input,
-        unit === '%' ? element('span', { class: 'unit', 'aria-hidden': 'true' }, '%') : undefined,
-      ),
-    ),
-    input,
+    ...field,
     read() {
-      const typed = unit === '%' ? input.value.replace(/%\s*$/, '') : input.value;
-      const number = parseAmount(typed);
-      const good =
-        number !== undefined && number >= min && number <= max && !(wholeOnly && !Number.isInteger(number));
-      say(good ? '' : `enter ${wanted}.`);
+      const typed = field.input.value;
+      const number = parseAmount(shown.unit === '%' ? typed.replace(/%\s*$/, '') : typed);
+      const good = number !== undefined && number >= min && number <= max;
+      field.say(good ? '' : `enter ${wanted}.`);
       return good ? number : undefined;
-    },
-    isEmpty: () => input.value.trim() === '',
-    set(text) {
-      input.value = text;
-      say('');
     },
   };
 }

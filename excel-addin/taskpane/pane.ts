@@ -1,6 +1,6 @@
 import type { Issue } from '../../core/index.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
-import type { Adjustment, Computed } from '../engine/messages.ts';
+import type { Adjustment, Ask, Computed } from '../engine/messages.ts';
 import { HostProblem, type WorkbookChoice, type WorkbookPort } from '../host/port.ts';
 import { filePicker, filesDroppedOn } from './choose-file.ts';
 import { openStage } from './view.ts';
@@ -29,6 +29,8 @@ export function startPane(page: Document, port: WorkbookPort): void {
   const stage = openStage(page);
   const pickFile = filePicker(page, (file) => run({ kind: 'file', file }));
   let last: Session | undefined;
+  /** Looks up codes, with or without a workbook; opened for the first search. */
+  let codes: Engine | undefined;
   let working: { readonly stop: () => void } | undefined;
 
   filesDroppedOn(page, (files) => {
@@ -40,7 +42,18 @@ export function startPane(page: Document, port: WorkbookPort): void {
 
   function showStart(): void {
     const back = last && { name: last.computed.result.name, show: showResult };
-    stage.show(startView({ pickFile, trySample: () => run({ kind: 'sample' }), back }));
+    stage.show(
+      startView({
+        pickFile,
+        trySample: () => run({ kind: 'sample' }),
+        find: (activity) => {
+          codes ??= openEngine();
+          return answerOf(codes.ask('findCode', activity));
+        },
+        announce: stage.announce,
+        back,
+      }),
+    );
   }
 
   async function run(choice: WorkbookChoice): Promise<void> {
@@ -95,21 +108,29 @@ export function startPane(page: Document, port: WorkbookPort): void {
       return;
     }
     const { name, sample, computed, engine } = last;
-    const saveReport = () =>
-      port.writeReport({ fileName: reportName(name), makeFile: () => engine.makeReport() });
-    const { issues } = computed;
+    const ask: Ask = (kind, asked) => answerOf(engine.ask(kind, asked));
     const adjust = async (changes: Adjustment) => {
-      const result = { ...(await answerOf(engine.adjust(changes))), issues };
+      const result = { ...(await ask('adjust', changes)), issues: computed.issues };
       if (last?.engine === engine) last = { ...last, computed: { ...last.computed, result } };
       return result;
     };
     stage.show(
       resultView({
         ...computed,
+        ask,
         adjust,
         fileName: name,
         sample,
-        saveReport,
+        saveReport: () =>
+          port.save({
+            fileName: reportName(name, 'LM3 report.xlsx'),
+            makeFile: () => engine.ask('report', null),
+          }),
+        savePlan: (options) =>
+          port.save({
+            fileName: reportName(name, 'whom to ask.csv'),
+            makeFile: () => engine.ask('planFile', options),
+          }),
         pickFile,
         startAgain: showStart,
         announce: stage.announce,
@@ -131,14 +152,18 @@ export function startPane(page: Document, port: WorkbookPort): void {
   }
 
   function showFailure(error: unknown): void {
+    // One that is broken would fail again.
+    codes?.close();
+    codes = undefined;
     stage.show(failureView(error, showStart));
   }
 
   showStart();
 }
 
-/** The report is named after its workbook, without the ending. */
-const reportName = (name: string): string => `${name.replace(/\.[A-Za-z]{1,5}$/, '')} - LM3 report.xlsx`;
+/** What is saved is named after its workbook, without the ending. */
+const reportName = (name: string, what: string): string =>
+  `${name.replace(/\.[A-Za-z]{1,5}$/, '')} - ${what}`;
 
 function oneFileAtATime(count: number): Issue {
   return {

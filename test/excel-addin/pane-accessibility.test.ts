@@ -32,12 +32,21 @@ const openEveryPart = (page: Page): Promise<void> =>
 
 /** The views of the pane, each with what brings it up. */
 const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  start: async () => {},
+  start: async (page) => {
+    await page.getByLabel('What does the tenant do?').fill('hairdresser');
+    await page.keyboard.press('Enter');
+    await page.locator('.codes').first().waitFor();
+  },
   result: async (page) => {
     await page.getByRole('button', { name: 'Try the sample' }).click();
     await page.locator('#workings-lm3 > summary').click();
     await page.locator('#workings-lm3 details > summary').first().click();
     await openEveryPart(page);
+    await page.getByLabel('Share of this pay').fill('25');
+    await page.getByLabel('Share of this pay').press('Enter');
+    await page.locator('.change').waitFor();
+    await page.locator('#leaks table').first().waitFor();
+    await page.locator('#plan table').first().waitFor();
   },
   'result with things to check': async (page) => {
     const credit = await sampleWorkbook((workbook) =>
@@ -207,7 +216,7 @@ describe('what screen readers are told', () => {
     await downloading;
     await page
       .getByRole('status')
-      .filter({ hasText: 'The report is in your downloads' })
+      .filter({ hasText: 'The file is in your downloads' })
       .waitFor({ state: 'attached' });
     await page.context().close();
   });

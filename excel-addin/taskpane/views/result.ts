@@ -1,35 +1,41 @@
-import type { ChaseList, Lm3Result, TippingPoint } from '../../../core/index.ts';
-import type { Adjustment } from '../../engine/messages.ts';
+import type { Lm3Result, PlanOptionsInput, TippingPoint } from '../../../core/index.ts';
+import type { Adjustment, Ask, Lm3Found } from '../../engine/messages.ts';
 import { button, element } from '../element.ts';
 import { referencesOf } from '../references.ts';
 import { contentsOf, type Section, section } from '../section.ts';
 import type { View } from '../view.ts';
+import { areas } from './areas.ts';
 import { assumptions } from './assumptions.ts';
 import { caveats } from './caveats.ts';
 import { certainty } from './certainty.ts';
 import { chase } from './chase.ts';
 import { headline } from './headline.ts';
 import { issueTable } from './issue-table.ts';
+import { leaksSection } from './leaks.ts';
 import { leftOut } from './left-out.ts';
 import { net } from './net.ts';
+import { plan } from './plan.ts';
 import { pound } from './pound.ts';
 import { rounds } from './rounds.ts';
-import { saveReportButton } from './save-report.ts';
+import { saveReportButton } from './save-file.ts';
 import { silent } from './silent.ts';
 import { sources } from './sources.ts';
+import { whatIfSection } from './what-if.ts';
 import { wordings } from './wordings.ts';
 import { words } from './words.ts';
 import { workings } from './workings.ts';
 
-export interface ResultOptions {
-  readonly result: Lm3Result;
-  readonly chase: ChaseList;
+export interface ResultOptions extends Lm3Found {
   readonly fileName: string;
   readonly sample: boolean;
   /** Computes the open project again with something changed. */
   readonly adjust: (changes: Adjustment) => Promise<Lm3Result>;
+  /** Asks further things about it. */
+  readonly ask: Ask;
   /** Writes the report and says where it is. */
   readonly saveReport: () => Promise<string>;
+  /** The same for the list of whom to ask. */
+  readonly savePlan: (options: PlanOptionsInput) => Promise<string>;
   readonly pickFile: () => void;
   readonly startAgain: () => void;
   readonly announce: (text: string) => void;
@@ -37,7 +43,7 @@ export interface ResultOptions {
 
 /** The result: LM3 first, then how sure it is, where the money goes, whom to ask, and all that it rests on. */
 export function resultView(options: ResultOptions): View {
-  const { result, fileName, sample, startAgain, announce } = options;
+  const { result, fileName, sample, startAgain, otherAreas, ask, announce } = options;
   const { heading, element: hero } = headline(result, fileName);
   const { button: save, told } = saveReportButton(options.saveReport, announce);
   const references = referencesOf(result);
@@ -56,6 +62,16 @@ export function resultView(options: ResultOptions): View {
     [rounds(result), words(result, announce)],
   ];
   const toOpen = [
+    plan({ planFor: (survey) => ask('plan', survey), savePlan: options.savePlan, announce }),
+    whatIfSection({
+      compute: (changes) => ask('whatIf', changes),
+      movable: () => ask('movable', null),
+      otherAreas,
+      references,
+      announce,
+    }),
+    leaksSection(() => ask('leaks', null), announce),
+    ...areas(otherAreas, () => ask('areas', null), announce),
     silent({ result, aimAt: async (target) => tippingPointOf(await adjust({ target })), announce }),
     net({ result, references, workOut: (shares) => adjust({ net: shares }), announce }),
   ];

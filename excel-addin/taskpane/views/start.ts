@@ -1,15 +1,19 @@
+import type { ActivityChoices } from '../../../core/index.ts';
 import { readyWorkbooks } from '../../ready-workbooks.ts';
 import { button, element } from '../element.ts';
 import type { View } from '../view.ts';
+import { findCode } from './find-code.ts';
 
 /** The first thing people see: two ways to a result, and a way to a workbook for those who have none. */
 export function startView(options: {
   readonly pickFile: () => void;
   readonly trySample: () => void;
+  readonly find: (activity: string) => Promise<ActivityChoices>;
+  readonly announce: (text: string) => void;
   /** The last result, when there is one. */
   readonly back: { readonly name: string; readonly show: () => void } | undefined;
 }): View {
-  const { pickFile, trySample, back } = options;
+  const { pickFile, trySample, find, announce, back } = options;
   const heading = element('h1', { tabindex: -1 }, 'How much of each pound stays in your area?');
   return {
     title: 'Open a workbook',
@@ -74,6 +78,7 @@ export function startView(options: {
           ),
         ),
       ),
+      findCode(find, announce),
     ],
   };
 }
