@@ -2,17 +2,21 @@ import { extname, resolve } from 'node:path';
 import { Command } from 'commander';
 import {
   type Advice,
+  type AdviceSection,
   adviceSections,
   adviseRoutes,
   britishDate,
   decisionRecord,
   decisionRecordMarkdown,
   decisionRecordWorkbook,
+  disclaimer,
   isCalendarDate,
   type Outcome,
   type OwnRules,
   parseRouteCase,
   type RouteCase,
+  thenAndNow,
+  thenAndNowSections,
 } from '../core/index.ts';
 import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
 import { askCase } from './ask-route.ts';
@@ -28,6 +32,7 @@ interface Options {
   readonly pack?: string;
   readonly ownRules?: string;
   readonly today?: string;
+  readonly thenAndNow?: true;
 }
 
 /** `route`: which routes keep it local, lawfully, on the day. */
@@ -47,6 +52,7 @@ export function routeCommand(): Command {
     )
     .option('--pack <out>', 'write the decision record: a workbook (.xlsx) or Markdown (.md)')
     .option('--today <date>', 'the day to take for today, YYYY-MM-DD')
+    .option('--then-and-now', 'what became of each route of the 2017 report, and nothing else')
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
@@ -56,6 +62,7 @@ export function routeCommand(): Command {
 }
 
 async function run(options: Options, command: Command): Promise<void> {
+  if (options.thenAndNow) return printThenAndNow(options.json === true);
   const today = options.today ?? britishDate(new Date());
   const wrong = wrongUsage(options, today);
   if (wrong !== undefined) command.error(`error: ${wrong}`, { exitCode: 2 });
@@ -78,7 +85,7 @@ async function run(options: Options, command: Command): Promise<void> {
     tell(`Wrote ${options.pack}`);
   }
   if (json) printJson(advice);
-  else print(adviceText(advice));
+  else print(sectionsText(adviceSections(advice)));
   tellIssues([...(own?.issues ?? []), ...advice.issues]);
 }
 
@@ -99,6 +106,11 @@ function wrongUsage(
   return json && file === undefined && batch === undefined && process.stdin.isTTY
     ? '--json needs --case or --batch'
     : undefined;
+}
+
+function printThenAndNow(json: boolean): void {
+  if (json) return printJson(thenAndNow());
+  print(sectionsText([...thenAndNowSections(), { heading: 'Please note', lines: [disclaimer] }]));
 }
 
 interface Advised {
@@ -134,8 +146,8 @@ async function readCase(path: string): Promise<Outcome<unknown>> {
   return bytes.ok ? readJson(bytes.value, path) : bytes;
 }
 
-function adviceText(advice: Advice): string {
-  return adviceSections(advice)
+function sectionsText(sections: readonly AdviceSection[]): string {
+  return sections
     .map(({ heading, lines }) => [heading, ...lines.map((line) => `  ${line}`)].join('\n'))
     .join('\n\n');
 }

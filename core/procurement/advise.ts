@@ -14,6 +14,7 @@ import { type Facts, factsOf } from './facts.ts';
 import { type Judged, judge } from './judge.ts';
 import { type OwnRules, ownRulesOn } from './own-rules.ts';
 import { rankRoutes } from './rank-routes.ts';
+import { routeAdvice } from './route-advice.ts';
 import { describeRow } from './thresholds.ts';
 import type { Truth } from './truth.ts';
 import { wouldChange } from './would-change.ts';
@@ -31,16 +32,8 @@ export interface AdviseOptions {
  * the differences. Source: core/data/procurement-*.json, as docs/method/procurement.md says.
  */
 export function adviseRoutes(routeCase: RouteCase, options: AdviseOptions = {}): Advice {
-  const advice = judgeCase(routeCase, options);
-  const lead = (changed: RouteCase) => judgeCase(changed, options).routes[0];
-  return { ...advice, wouldChange: wouldChange(routeCase, advice, lead) };
-}
-
-/** The advice without what would change it. */
-export function judgeCase(routeCase: RouteCase, { issues = [], ownRules }: AdviseOptions = {}): Advice {
-  const facts = factsOf(routeCase);
-  const judged = judge(facts);
-  const own = ownRules === undefined ? null : ownRulesOn(ownRules, facts.value);
+  const { issues = [], ownRules } = options;
+  const { facts, judged, ranked, own } = rankCase(routeCase, ownRules);
   const threshold = thresholdTested(facts);
   const tested = facts.value && (threshold?.basis === 'excl VAT' ? facts.value.excl : facts.value.incl);
   return {
@@ -58,15 +51,27 @@ export function judgeCase(routeCase: RouteCase, { issues = [], ownRules }: Advis
       localPower: known(facts.localPower),
     },
     guards: [...remarks(judged, ['guard', 'blocked'], facts), ...nationDifferences(facts)],
-    routes: rankRoutes(facts, judged, own ?? undefined),
+    routes: ranked.map((one) => routeAdvice(one, facts, judged, own)),
     overlays: remarks(judged, ['overlay'], facts),
-    wouldChange: [],
-    ownRules: own,
+    wouldChange: wouldChange(
+      routeCase,
+      { first: ranked[0], threshold: threshold?.amount },
+      (changed) => rankCase(changed, ownRules).ranked[0],
+    ),
+    ownRules: own ?? null,
     assumptions: tested === undefined ? [] : [...everyNode(tested)].flatMap((node) => node.assumptions),
     issues,
     disclaimer,
     workings: tested ?? null,
   };
+}
+
+/** A case judged and ranked, before anything is put into words. */
+export function rankCase(routeCase: RouteCase, ownRules?: OwnRules) {
+  const facts = factsOf(routeCase);
+  const judged = judge(facts);
+  const own = ownRules === undefined ? undefined : ownRulesOn(ownRules, facts.value);
+  return { facts, judged, own, ranked: rankRoutes(facts, judged, own) };
 }
 
 const known = (truth: Truth): boolean | null => truth ?? null;

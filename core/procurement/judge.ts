@@ -1,4 +1,5 @@
-import { routeOf, ruleOf } from './data.ts';
+import { formatDate } from '../units/calendar.ts';
+import { ruleOf } from './data.ts';
 import { type Facts, isOneOf } from './facts.ts';
 import { aboveRules } from './rules/above.ts';
 import { belowRules } from './rules/below.ts';
@@ -8,7 +9,7 @@ import { instrumentRules } from './rules/instruments.ts';
 import { oldRegimeRules } from './rules/old-regime.ts';
 import { overlayRules } from './rules/overlays.ts';
 import { needs, type Rule, type Test } from './rules/rule.ts';
-import type { Nation, RuleData } from './schema.ts';
+import type { Nation, Route, RuleData } from './schema.ts';
 import { all, type Truth } from './truth.ts';
 
 /** Every rule in the order in which equals are shown. */
@@ -44,8 +45,7 @@ export function judge(facts: Facts): Judged[] {
 }
 
 /** What the route itself asks for beyond its rule: the nations and dates it exists in. */
-export function routeTests(facts: Facts, id: string): Test[] {
-  const route = routeOf(id);
+export function routeTests(facts: Facts, route: Route): Test[] {
   return [inNations(facts, route.nations), inForce(facts, route)];
 }
 
@@ -57,13 +57,23 @@ const nationWords: Readonly<Record<Nation, string>> = {
 };
 
 function inNations({ case: { nation } }: Facts, nations: readonly Nation[]): Test {
-  const list = nations.map((name) => nationWords[name]).join(' or ');
   const everywhere = nations.length === Object.keys(nationWords).length;
-  return needs(everywhere ? true : isOneOf(nation, nations), `a buyer in ${list}`, 'nation');
+  const truth = everywhere ? true : isOneOf(nation, nations);
+  // Words are read only where a test fails or is unsure, and cases are tried by the dozen.
+  const list = truth === true ? '' : nations.map((name) => nationWords[name]).join(' or ');
+  return needs(truth, `a buyer in ${list}`, 'nation');
 }
 
 function inForce({ date }: Facts, { valid_from, valid_to }: Pick<RuleData, 'valid_from' | 'valid_to'>): Test {
-  const truth = (valid_from === null || valid_from <= date) && (valid_to === null || date <= valid_to);
-  const period = [valid_from && `from ${valid_from}`, valid_to && `to ${valid_to}`].filter(Boolean).join(' ');
-  return needs(truth, `a start in the time it is in force (${period})`, 'startDate');
+  const begun = valid_from === null || valid_from <= date;
+  const truth = begun && (valid_to === null || date <= valid_to);
+  return needs(
+    truth,
+    truth ? 'a start while it is in force' : outOfForce(begun ? valid_to : valid_from, begun),
+    'startDate',
+  );
+}
+
+function outOfForce(date: string | null, ended: boolean): string {
+  return `a start while it is in force, ${ended ? 'up to' : 'from'} ${date === null ? 'another day' : formatDate(date)}`;
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from '../workbook/issue.ts';
-import { judgeCase } from './advise.ts';
+import { rankCase } from './advise.ts';
 import { parseRouteCase, type RouteCase } from './case.ts';
 import { type Question, questions } from './questions.ts';
 import { alternatives } from './would-change.ts';
@@ -22,11 +22,11 @@ export function nextQuestions(input: unknown, today: string): Outcome<readonly Q
 const sampleCodes = ['98133110', '98500000', '90910000', '30000000'];
 
 function matters(routeCase: RouteCase, { field, kind }: Question): boolean {
-  const now = judgeCase(routeCase);
+  const { facts } = rankCase(routeCase);
   const others =
     kind === 'code'
       ? sampleCodes.map((cpv): RouteCase => ({ ...routeCase, cpv }))
-      : alternatives(routeCase, now.threshold?.amount)
+      : alternatives(routeCase, facts.threshold?.row.amount_gbp)
           .filter((alternative) => alternative.field === field)
           .map((alternative) => alternative.case);
   const standing = fingerprint(routeCase);
@@ -35,9 +35,12 @@ function matters(routeCase: RouteCase, { field, kind }: Question): boolean {
 
 /** Where every route and remark stands. Routes that only matter if a grant fails its test are left out. */
 function fingerprint(routeCase: RouteCase): string {
-  const { routes, guards, overlays } = judgeCase(routeCase);
-  const standing = routes
-    .filter(({ status, onlyIfContract }) => status !== 'closed' && !onlyIfContract)
-    .map(({ id, status, rank, rule }) => `${id} ${status} ${rank} ${rule}`);
-  return [...standing, ...[...guards, ...overlays].map(({ rule, text }) => `${rule} ${text}`)].join('\n');
+  const { ranked, judged } = rankCase(routeCase);
+  const standing = ranked
+    .filter(({ best }) => best.status !== 'closed' && !best.onlyIfContract)
+    .map(({ route, best }) => `${route.id} ${best.status} ${best.rank} ${best.data.id}`);
+  const remarks = judged
+    .filter(({ data, truth }) => data.kind !== 'route' && truth === true)
+    .map(({ data }) => data.id);
+  return [...standing, ...remarks].join('\n');
 }

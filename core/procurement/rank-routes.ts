@@ -1,37 +1,71 @@
-import type { RouteAdvice, RouteStatus } from './advice.ts';
+import { once } from '../shipped/once.ts';
+import type { RouteStatus } from './advice.ts';
 import { procurementRoutes, ruleOf } from './data.ts';
 import type { Facts } from './facts.ts';
-import { type Judged, routeTests } from './judge.ts';
+import { everyRule, type Judged, routeTests } from './judge.ts';
 import { allowsDirectAward, type OwnRulesOnCase } from './own-rules.ts';
 import type { Test } from './rules/rule.ts';
 import type { Route, RuleData } from './schema.ts';
 
 /** A route by one of its rules. */
-interface Standing {
+export interface Standing {
   readonly data: RuleData;
+  /** What the rule itself asks for. */
   readonly asked: readonly Test[];
+  /** The same with what rule and route ask for by nation and date. */
   readonly tests: readonly Test[];
   readonly status: RouteStatus;
   readonly rank: number;
+  /** The routes that the rule leads to in this case. */
   readonly routes: readonly string[];
+  /** True when it only matters if a grant or a lease turns out to be a contract. */
+  readonly onlyIfContract: boolean;
   /** Its place among the rules. */
   readonly order: number;
+  /** How many tests fail. */
+  readonly misses: number;
 }
 
-/** Every route once, by the rule that says most for it: open and dependent ones by rank, then the closed. */
-export function rankRoutes(facts: Facts, judged: readonly Judged[], own?: OwnRulesOnCase): RouteAdvice[] {
-  const advised = procurementRoutes().map((route) => {
-    const standings = judged
-      .map((one, order) => ({ one, order }))
-      .filter(({ one: { data } }) => data.routes.includes(route.id) && decidesRoutes(data))
-      .map(({ one, order }) => standing(facts, route, one, order, own));
-    const [best, ...others] = standings.toSorted(withinRoute);
-    if (best === undefined)
+/** A route by the rule that says most for it, with the other rules that do not close it. */
+export interface RankedRoute {
+  readonly route: Route;
+  readonly best: Standing;
+  readonly also: readonly Standing[];
+}
+
+/** For each route the places of the rules that decide it, in the order of `everyRule`. */
+const placesByRoute = once(() =>
+  procurementRoutes().map((route) => {
+    const places = everyRule.flatMap(({ id }, place) => {
+      const data = ruleOf(id);
+      return data.routes.includes(route.id) && decidesRoutes(data) ? [place] : [];
+    });
+    if (places.length === 0) {
       throw new Error(`core/data is broken. No procurement rule decides the route "${route.id}"`);
-    const also = others.filter(({ status }) => status !== 'closed');
-    return { advice: adviceOf(facts, route, { ...best, also }, judged, own), best };
-  });
-  return advised.toSorted((a, b) => byFit(a.best, b.best)).map(({ advice }) => advice);
+    }
+    return { route, places };
+  }),
+);
+
+/** Every route once: open and dependent ones by rank, then the closed. `judged` is in the order of `everyRule`. */
+export function rankRoutes(
+  facts: Facts,
+  judged: readonly Judged[],
+  own: OwnRulesOnCase | undefined,
+): RankedRoute[] {
+  return placesByRoute()
+    .flatMap(({ route, places }) => {
+      const byRoute = routeTests(facts, route);
+      const standings = places.flatMap((place) => {
+        const one = judged[place];
+        return one === undefined ? [] : [standing(facts, route, byRoute, one, place, own)];
+      });
+      const [best, ...others] = standings.toSorted(withinRoute);
+      return best === undefined
+        ? []
+        : [{ route, best, also: others.filter(({ status }) => status !== 'closed') }];
+    })
+    .toSorted((a, b) => byFit(a.best, b.best));
 }
 
 /** Of the overlays only the alliance is a route in name; refer-devolved comes with its guards. */
@@ -44,7 +78,7 @@ const statusOrder: Readonly<Record<RouteStatus, number>> = { open: 0, depends: 1
 function byFit(a: Standing, b: Standing): number {
   const closed = Number(a.status === 'closed') - Number(b.status === 'closed');
   if (closed !== 0) return closed;
-  if (a.status === 'closed') return misses(a) - misses(b) || a.order - b.order;
+  if (a.status === 'closed') return a.misses - b.misses || a.order - b.order;
   return a.rank - b.rank || statusOrder[a.status] - statusOrder[b.status] || a.order - b.order;
 }
 
@@ -59,14 +93,13 @@ function withinRoute(a: Standing, b: Standing): number {
   );
 }
 
-const misses = ({ tests }: Standing): number => tests.filter(({ truth }) => truth === false).length;
-
 /** An alliance comes after the routes that could award it. */
 const allianceRank = 4;
 
 function standing(
   facts: Facts,
   route: Route,
+  byRoute: readonly Test[],
   { rule, data, asked, tests: ruleTests }: Judged,
   order: number,
   own: OwnRulesOnCase | undefined,
@@ -77,18 +110,21 @@ function standing(
     words: `the other kind of service: here ${routes.join(' and ')} takes its place`,
     fields: ['service'],
   };
-  const tests = [...ruleTests, ...routeTests(facts, route.id), chosen];
+  const tests = [...ruleTests, ...byRoute, chosen];
   const allowed = data.rests_on === 'local rules' && allowsDirectAward(own);
   const usual = rule.rank?.(facts) ?? data.rank ?? allianceRank;
+  const onlyIfContract = isOnlyIfContract(facts, data);
   return {
     data,
     asked,
     tests,
     status: statusOf(facts, data, tests, allowed),
     // A contract route beside a grant or a lease never comes before it.
-    rank: (allowed ? 1 : usual) + (onlyIfContract(facts, data) ? 1 : 0),
+    rank: (allowed ? 1 : usual) + (onlyIfContract ? 1 : 0),
     routes,
+    onlyIfContract,
     order,
+    misses: tests.filter(({ truth }) => truth === false).length,
   };
 }
 
@@ -96,96 +132,13 @@ function statusOf(facts: Facts, data: RuleData, tests: readonly Test[], allowed:
   if (tests.some(({ truth }) => truth === false)) return 'closed';
   if (tests.some(({ truth }) => truth === undefined)) return 'depends';
   if (data.kind === 'guard') return 'open';
-  const england = facts.case.nation === 'england';
-  if (!england || data.kind === 'overlay') return 'depends';
+  if (facts.case.nation !== 'england' || data.kind === 'overlay') return 'depends';
   return data.rests_on === 'answers' || allowed ? 'open' : 'depends';
 }
 
 /** Rules that hold whatever the money is for. */
 const notContracts = /^(I1|I2|I3|O6|O7|G\d)$/;
 
-function onlyIfContract({ case: { instrument } }: Facts, { id }: RuleData): boolean {
+function isOnlyIfContract({ case: { instrument } }: Facts, { id }: RuleData): boolean {
   return (instrument === 'grant' || instrument === 'land') && !notContracts.test(id);
-}
-
-function adviceOf(
-  facts: Facts,
-  route: Route,
-  best: Standing & { readonly also: readonly Standing[] },
-  judged: readonly Judged[],
-  own: OwnRulesOnCase | undefined,
-): RouteAdvice {
-  const { data, status, rank, routes, also } = best;
-  const blocking = judged.find(
-    ({ data: { kind, routes: blocked }, truth }) =>
-      kind === 'blocked' && truth === true && blocked.includes(route.id),
-  );
-  const closed = status === 'closed';
-  const decided = closed && blocking !== undefined ? blocking.data : data;
-  const unverified = [...decided.unverified_points, ...route.unverified_points];
-  return {
-    id: route.id,
-    name: route.name,
-    rank: closed ? null : rank,
-    status,
-    rule: decided.id,
-    reason:
-      blocking !== undefined && closed
-        ? (blocking.data.text ?? blocking.data.title)
-        : reasonOf(best, facts, own),
-    summary: route.summary,
-    otherRules: also.map((other) => other.data.id),
-    conditions: distinct(
-      [data, ...also.map((other) => other.data)].flatMap((rule) => rule.must_be_true),
-      route.conditions,
-    ),
-    record: distinct(
-      [data, ...also.map((other) => other.data)].flatMap((rule) => rule.record),
-      route.evidence,
-    ),
-    risk: data.risk,
-    risks: route.risks,
-    nextStep: decided.next_step ?? route.next_steps[0] ?? '',
-    citation: decided.citation,
-    mark: decided.mark,
-    verified: decided.verified && route.verified === 'verified',
-    unverified,
-    links: route.sources,
-    combinedWith: closed ? [] : routes.filter((id) => id !== route.id),
-    onlyIfContract: onlyIfContract(facts, data),
-  };
-}
-
-function reasonOf(
-  { data, asked, tests, status }: Standing,
-  facts: Facts,
-  own: OwnRulesOnCase | undefined,
-): string {
-  const missing = tests.filter(({ truth }) => truth === false).map(({ words }) => words);
-  if (status === 'closed') return `It needs ${missing[0] ?? 'something else'}.`;
-  const unsure = [...new Set(tests.filter(({ truth }) => truth === undefined).map(({ words }) => words))];
-  if (unsure.length > 0) return `It depends on ${unsure.join('; and on ')}.`;
-  if (data.id === 'O1') return 'It is a form of contract: it depends on one of the routes here to award it.';
-  if (status === 'open') {
-    const grounds = `It rests on ${asked.map(({ words }) => words).join('; ')}.`;
-    return data.rests_on === 'local rules' && own
-      ? `${data.title}. ${grounds} Your own rules let one provider be asked at this value.`
-      : `${data.title}. ${grounds}`;
-  }
-  if (data.rests_on === 'local rules') {
-    return own
-      ? `Your own rules decide: ${own.text}`
-      : 'Your own contract procedure rules decide: they may ask for quotes or an approval.';
-  }
-  if (data.rests_on === 'history') return 'For a procurement of the past: it depends on what was done then.';
-  if (data.rests_on === 'proof')
-    return `It depends on what you can show: ${lowerFirst(data.must_be_true.join('; '))}.`;
-  const { nation } = facts.case;
-  return `Outside England this is a pointer to check (${ruleOf(nation === 'scotland' ? 'G1' : 'G2').id}).`;
-}
-
-const distinct = (...lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

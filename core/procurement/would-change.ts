@@ -1,9 +1,10 @@
 import { formatDate } from '../units/calendar.ts';
 import { formatPounds } from '../units/format.ts';
-import type { Advice, Change, RouteAdvice } from './advice.ts';
+import type { Change } from './advice.ts';
 import type { RouteCase } from './case.ts';
 import { regimeDates } from './facts.ts';
 import { type Question, questions } from './questions.ts';
+import type { RankedRoute } from './rank-routes.ts';
 
 /** Another answer to one question, in words and as a case. */
 export interface Alternative {
@@ -21,24 +22,28 @@ const fixed: ReadonlySet<string> = new Set(['nation', 'buyer']);
  */
 export function wouldChange(
   routeCase: RouteCase,
-  advice: Advice,
-  lead: (changed: RouteCase) => RouteAdvice | undefined,
+  now: { readonly first: RankedRoute | undefined; readonly threshold: number | undefined },
+  firstOf: (changed: RouteCase) => RankedRoute | undefined,
 ): Change[] {
-  const now = advice.routes[0];
   const seen = new Set<string>();
-  return alternatives(routeCase, advice.threshold?.amount)
+  return alternatives(routeCase, now.threshold)
     .filter(({ field, case: { startDate } }) => !fixed.has(field) && startDate >= routeCase.startDate)
     .flatMap(({ field, words, case: changed }) => {
-      const then = lead(changed);
-      if (then === undefined || then.status === 'closed' || (then.id === now?.id && then.rule === now.rule))
-        return [];
-      const key = `${field} ${then.id} ${then.rule}`;
+      const first = firstOf(changed);
+      if (first === undefined || first.best.status === 'closed' || isNow(first, now.first)) return [];
+      const key = `${field} ${keyOf(first)}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      const text = `If ${words}, the first route would be: ${then.name} (rule ${then.rule}, ${then.status}).`;
-      return [{ field, answer: words, first: then.id, rule: then.rule, text }];
+      const { route, best } = first;
+      const text = `If ${words}, the first route would be: ${route.name} (rule ${best.data.id}, ${best.status}).`;
+      return [{ field, answer: words, first: route.id, rule: best.data.id, text }];
     });
 }
+
+const keyOf = ({ route, best }: RankedRoute): string => `${route.id} ${best.data.id}`;
+
+const isNow = (first: RankedRoute, now: RankedRoute | undefined): boolean =>
+  now !== undefined && keyOf(first) === keyOf(now);
 
 /** Every other answer worth trying: each choice, and both sides of each amount and date that decides. */
 export function alternatives(routeCase: RouteCase, threshold: number | undefined): Alternative[] {
