@@ -4,6 +4,7 @@ import { activityCommand } from './activity.ts';
 import { askCommand } from './ask.ts';
 import { compareCommand } from './compare.ts';
 import { dataCommand } from './data.ts';
+import { enabledCommand } from './enabled.ts';
 import { ledgerCommand } from './ledger.ts';
 import { lm3Command } from './lm3.ts';
 import { planCommand } from './plan.ts';
@@ -27,6 +28,7 @@ Examples:
   localpound lm3 my-project.xlsx               LM3 with what it rests on
   localpound ledger payments.csv --local local-suppliers.csv
   localpound plan my-project.xlsx              whom to ask, and what it is expected to bring
+  localpound enabled our-tenants.xlsx          jobs and GVA of the tenants of community anchors
   localpound route                             which route lets us keep it local, question by question
   localpound ask "what is the leaky bucket?"
   localpound serve                             the pane and the ask page in a browser`,
@@ -35,6 +37,7 @@ Examples:
 for (const command of [
   lm3Command(),
   ledgerCommand(),
+  enabledCommand(),
   planCommand(),
   whatIfCommand(),
   compareCommand(),

@@ -8,7 +8,17 @@ export type {
   UseClassQuestion,
 } from './enabled/choose/choices.ts';
 export { chooseActivity } from './enabled/choose/choose-activity.ts';
+export { type CodeSuggestion, suggestCodes } from './enabled/choose/suggest-codes.ts';
+export {
+  type ChangeKind,
+  type ComparedFigure,
+  type ComparedTenant,
+  compareEnabled,
+  type EnabledComparison,
+} from './enabled/compare.ts';
+export { dataToAsk, type ToAsk } from './enabled/data-to-ask.ts';
 export { computeEnabled, type EnabledOptions } from './enabled/enabled-contribution.ts';
+export { confidenceWords, tenantMethodWords } from './enabled/method-words.ts';
 export {
   type Anchor,
   type AreaBasis,
@@ -17,6 +27,16 @@ export {
   parseEnabledProject,
   type Tenant,
 } from './enabled/project.ts';
+export { readTenantsWorkbook } from './enabled/read-workbook.ts';
+export {
+  type EnabledReference,
+  enabledReference,
+  type GvaByDivision,
+  type GvaBySection,
+  gvaByDivisionSchema,
+  gvaBySectionSchema,
+  shippedReference,
+} from './enabled/reference.ts';
 export type {
   AnchorResult,
   AuthorityResult,
@@ -27,9 +47,12 @@ export type {
   FteMethod,
   GvaEstimate,
   GvaMethod,
+  Scope,
   TenantResult,
 } from './enabled/result.ts';
 export { type SicEntry, type SicLevel, sicEntries, sicOf, sicSource } from './enabled/sic.ts';
+export { type EnabledSummary, enabledSummary } from './enabled/summary.ts';
+export { addAnswers, readTenantForm, type TenantAnswer } from './enabled/tenant-form.ts';
 export type { DownloadedFile } from './enabled/update/downloaded.ts';
 export {
   describeUpdate,
@@ -108,10 +131,16 @@ export type { ChangeEffect } from './lm3/what-if/effects.ts';
 export { type Leak, type Leaks, leaks } from './lm3/what-if/leaks.ts';
 export type { RoutePointer } from './lm3/what-if/route-pointer.ts';
 export { type WhatIf, whatIf } from './lm3/what-if/what-if.ts';
-export type { Advice, Change, Remark, RouteAdvice } from './procurement/advice.ts';
-export { type AdviceSection, adviceSections, testedSentences } from './procurement/advice-text.ts';
+export { type Advice, type Change, disclaimer, type Remark, type RouteAdvice } from './procurement/advice.ts';
+export {
+  type AdviceSection,
+  adviceSections,
+  standingWords,
+  testedSentences,
+} from './procurement/advice-text.ts';
 export { type AdviseOptions, adviseRoutes } from './procurement/advise.ts';
 export { parseRouteCase, type RouteCase, type RouteCaseInput } from './procurement/case.ts';
+export { procurementMyths, thenAndNow } from './procurement/data.ts';
 export { nextQuestions } from './procurement/next-questions.ts';
 export { type OwnRules, parseOwnRules } from './procurement/own-rules.ts';
 export { readOwnRulesSheets } from './procurement/own-rules-sheet.ts';
@@ -120,16 +149,24 @@ export { type ReadAnswer, readAnswer } from './procurement/read-answer.ts';
 export { type DecisionRecord, decisionRecord } from './report/decision-record.ts';
 export { decisionRecordMarkdown } from './report/decision-record-markdown.ts';
 export { decisionRecordWorkbook } from './report/decision-record-workbook.ts';
+export { enabledChart } from './report/enabled/chart.ts';
+export { changeWords } from './report/enabled/comparison-sheet.ts';
+export { type EnabledReportOptions, enabledReport } from './report/enabled/report.ts';
+export { type FormFor, tenantForm, tenantsTemplate } from './report/enabled/template.ts';
 export { lm3Report } from './report/lm3-report.ts';
 export { lm3Template } from './report/lm3-template.ts';
+export { ownRulesTemplate } from './report/own-rules-template.ts';
 export { askTable, planWorkbook } from './report/plan-workbook.ts';
 export { type PoundRound, type PoundSlice, poundChart, poundRounds } from './report/pound-chart.ts';
 export type { RunStamp } from './report/run-stamp.ts';
+export { thenAndNowSections } from './report/then-and-now.ts';
+export { type WorkbookKind, workbookKind } from './report/workbook-kind.ts';
 export {
   assertNotCellAddress,
   type CellSpec,
   type CellStyle,
   type CellValue,
+  type LookSpec,
   type PlacedCell,
   type SheetSpec,
   type TableSpec,

@@ -2,6 +2,7 @@ import type * as Excel from 'exceljs';
 import type {
   CellSpec,
   CellStyle,
+  LookSpec,
   SheetSpec,
   TableSpec,
   ValidationSpec,
@@ -44,10 +45,26 @@ const styles: Record<CellStyle, Partial<Excel.Style>> = {
     alignment: { vertical: 'top' },
   },
   check: { font: { name: fontName, italic: true }, alignment: { vertical: 'top' } },
+  bar: { font: { name: fontName, color: { argb: teal } }, alignment: { vertical: 'top' } },
 };
 
 function solid(argb: string): Excel.FillPattern {
   return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
+}
+
+/** Dark blue and light blue are the colours of the published table of confidence; amber is ours. */
+const looks: Record<LookSpec['look'], Partial<Excel.Style>> = {
+  high: look('FF12436D', 'FFFFFFFF'),
+  moderate: look('FF8FBDE8', 'FF0B0C0C'),
+  low: look('FFF3D18A', 'FF0B0C0C'),
+};
+
+function look(fill: string, text: string): Partial<Excel.Style> {
+  // A look that depends on a value takes its colour from the background of the pattern.
+  return {
+    fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: fill } },
+    font: { bold: true, color: { argb: text } },
+  };
 }
 
 function input(more: Partial<Excel.Style>): Partial<Excel.Style> {
@@ -91,6 +108,12 @@ function addSheet(workbook: Excel.Workbook, spec: SheetSpec): void {
   for (const { address, ...cell } of spec.cells) put(sheet.getCell(address), cell);
   for (const table of spec.tables) addTable(sheet, table);
   for (const validation of spec.validations) validate(sheet, validation);
+  for (const { range, says, look: how } of spec.looks ?? []) {
+    sheet.addConditionalFormatting({
+      ref: range,
+      rules: [{ type: 'cellIs', operator: 'equal', formulae: [`"${says}"`], priority: 1, style: looks[how] }],
+    });
+  }
   fitRows(sheet);
 }
 

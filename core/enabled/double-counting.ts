@@ -123,7 +123,8 @@ function sameTenants(entries: readonly Entry[]): number[][] {
 }
 
 /** The authority of an anchor as sums are named by. */
-export const authorityName = ({ authority }: Anchor): string => authority ?? 'Authority not stated';
+export const authorityName = ({ authority }: { readonly authority?: string | undefined }): string =>
+  authority ?? 'Authority not stated';
 
 function landlordIssue({ anchor, tenant }: Entry): Issue {
   return {

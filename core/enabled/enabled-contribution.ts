@@ -15,6 +15,7 @@ import type { AnchorResult, EnabledResult, FteEstimate, GvaEstimate, TenantResul
 import { sanityIssues } from './sanity.ts';
 import { enabledSources } from './sources.ts';
 import { anchorResult, authorityResults, type Counted, totalOf } from './sums.ts';
+import { ownTables } from './update/own-tables.ts';
 
 /** What a face may set otherwise, and what it knows beyond the project. */
 export interface EnabledOptions {
@@ -47,6 +48,7 @@ export function computeEnabled(
     const { anchor, anchorAt, tenant, key, isLandlord, fte, gva, section, crossCheck, warnings } = entry;
     const result: TenantResult = {
       name: tenant.name,
+      companyNumber: tenant.companyNumber,
       where: tenant.where,
       section,
       fte,
@@ -68,6 +70,7 @@ export function computeEnabled(
     ...(name === undefined ? {} : { name }),
     ...(year === undefined ? {} : { year }),
     asPublished2017,
+    ...(reference.own === undefined ? {} : { referenceData: reference.own }),
     anchors,
     authorities: authorityResults(project.anchors, groups, anchors),
     totals: {
@@ -79,7 +82,7 @@ export function computeEnabled(
       ).length,
     },
     headline: { fte: formatApproximateCount(total.fte), gva: formatApproximateGbp(total.gvaGbp) },
-    assumptions: assumptionsOf(anchors),
+    assumptions: [...ownTables(reference.own), ...assumptionsOf(anchors)],
     issues: [
       ...(options.issues ?? []),
       ...(asPublished2017 ? [legacyIssue] : []),

@@ -142,11 +142,18 @@ function byHeadcount({ tenant, industry, sectionKnown }: TenantFacts): FteEstima
   });
 }
 
-function byFloorspace({ tenant, ratios, density: choice }: TenantFacts): FteEstimate | undefined {
+/** Beds, or floor area on the measure of the tenant's density: what is divided by the density. */
+export function measuredSize({ tenant, ratios, density: choice }: TenantFacts): Area | undefined {
   if (!choice || !('density' in choice)) return undefined;
+  const basis = choice.density.area_basis;
+  return basis === 'beds' ? bedsOf(tenant) : areaOn(basis, tenant, ratios);
+}
+
+function byFloorspace(facts: TenantFacts): FteEstimate | undefined {
+  const { tenant, ratios, density: choice } = facts;
+  const area = measuredSize(facts);
+  if (!area || !choice || !('density' in choice)) return undefined;
   const { density, general } = choice;
-  const area = density.area_basis === 'beds' ? bedsOf(tenant) : areaOn(density.area_basis, tenant, ratios);
-  if (!area) return undefined;
   const at = (end: 'low' | 'typical' | 'high'): Explained =>
     quotient(
       naming(
@@ -169,7 +176,7 @@ function byFloorspace({ tenant, ratios, density: choice }: TenantFacts): FteEsti
   });
 }
 
-interface Area {
+export interface Area {
   readonly node: Explained;
   readonly verified: boolean;
 }

@@ -39,6 +39,7 @@ export type Scope = 'anchor' | 'authority' | 'total';
 
 export interface TenantResult {
   readonly name: string;
+  readonly companyNumber?: string | undefined;
   readonly where?: string | undefined;
   /** Section of SIC 2007; left out when no code is known. */
   readonly section?: string | undefined;
@@ -87,6 +88,8 @@ export interface EnabledResult {
   readonly year?: string;
   /** True in the named mode that enters turnover as GVA, as the report of 2017 did. */
   readonly asPublished2017: boolean;
+  /** What the reference tables are, where they are the user's own and not those that ship. */
+  readonly referenceData?: string;
   readonly anchors: readonly AnchorResult[];
   readonly authorities: readonly AuthorityResult[];
   readonly totals: EnabledSum & {

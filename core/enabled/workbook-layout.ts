@@ -31,8 +31,8 @@ export const tenantColumns = [
   { key: 'densityType', heading: 'Density type', also: ['Kind of premises'], required: false },
   {
     key: 'floorspace',
-    heading: 'Floor area (m²)',
-    also: ['Floor area', 'Floorspace', 'Area', 'Floor area sq ft', 'Floor area m2'],
+    heading: 'Floor area',
+    also: ['Floorspace', 'Area', 'Floor area sq ft', 'Floor area m2'],
     required: false,
   },
   { key: 'areaUnit', heading: 'Unit of floor area', also: ['Area unit'], required: false },

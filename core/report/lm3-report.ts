@@ -1,5 +1,6 @@
 import type { Lm3Project } from '../lm3/project.ts';
 import type { Lm3Result } from '../lm3/result.ts';
+import { assumptionsSheet, problemsSheet } from './explained-lists.ts';
 import { payrollColumns } from './formulas/payroll-columns.ts';
 import { reportFacts } from './formulas/report-facts.ts';
 import { staffSurveyColumns } from './formulas/staff-survey-columns.ts';
@@ -12,7 +13,7 @@ import { inputRowsOf } from './lm3-inputs/rows.ts';
 import { settingsSheet } from './lm3-inputs/settings-sheet.ts';
 import { staffSurveySheet } from './lm3-inputs/staff-survey-sheet.ts';
 import { suppliersSheet } from './lm3-inputs/suppliers-sheet.ts';
-import { assumptionsSheet, chaseSheet, problemsSheet, sourcesSheet, workingsSheet } from './lm3-lists.ts';
+import { chaseSheet, sourcesSheet, workingsSheet } from './lm3-lists.ts';
 import { methodSheet } from './method-sheet.ts';
 import { qualitySheet } from './quality-sheet.ts';
 import { reportSheet } from './report-sheet.ts';

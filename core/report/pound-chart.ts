@@ -1,5 +1,6 @@
 import type { Lm3Result } from '../lm3/result.ts';
-import { formatGbp, formatRatio } from '../units/format.ts';
+import { formatGbp, formatRatio, formatShare } from '../units/format.ts';
+import { escapeXml, tenthPixel } from './svg.ts';
 
 /** A part of one round, per pound of round 1. */
 export interface PoundSlice {
@@ -78,7 +79,8 @@ const keyLine = 22;
  * with a key that names every part and its pence. Reading it needs no colour.
  */
 export function poundChart(result: Lm3Result): string {
-  let y = 58;
+  const under = textLines(restsOn(result));
+  let y = 58 + under.length * underLine;
   const bars = poundRounds(result).map((round) => {
     const { svg, height } = roundBar(round, y);
     y += height;
@@ -89,13 +91,39 @@ export function poundChart(result: Lm3Result): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="pound-title pound-desc" font-family="'Open Sans', 'Segoe UI', sans-serif">`,
     `<title id="pound-title">${escapeXml(title)}</title>`,
-    `<desc id="pound-desc">${escapeXml(description(result))}</desc>`,
+    `<desc id="pound-desc">${escapeXml(`${restsOn(result)} ${description(result)}`)}</desc>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     `<text x="${left}" y="32" font-size="20" font-weight="600" fill="#0b4f4a">${escapeXml(title)}</text>`,
+    ...under.map(
+      (line, index) =>
+        `<text x="${left}" y="${54 + index * underLine}" font-size="13" fill="#404040">${escapeXml(line)}</text>`,
+    ),
     ...bars,
     `<text x="${left}" y="${y + 4}" font-size="12" fill="#505050">Each bar is £1.00 of round 1. Parts may not add up because of rounding.</text>`,
     '</svg>',
   ].join('\n');
+}
+
+/** What no LM3 is told without: where, when, how much of it answered, and its bounds. */
+function restsOn({ area, period, responseRate, answers, bounds }: Lm3Result): string {
+  const answered =
+    answers.of === 0 ? 'No supplier spend.' : `${formatShare(responseRate)} of supplier value answered.`;
+  return `${area ?? 'Area not stated'}, ${period ?? 'period not stated'}. ${answered} Bounds ${formatRatio(bounds.low)} to ${formatRatio(bounds.high)}.`;
+}
+
+const underLine = 18;
+const longestLine = 100;
+
+/** A sentence in lines that fit the chart; a word longer than a line is cut. */
+function textLines(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ').flatMap((part) => part.match(/.{1,100}/gu) ?? [])) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= longestLine) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  return lines;
 }
 
 /** The chart in one sentence a round, for people who do not see it. */
@@ -111,40 +139,55 @@ function description(result: Lm3Result): string {
 function roundBar(round: PoundRound, top: number): { svg: string; height: number } {
   const barTop = top + 26;
   let x = left;
-  const segments = round.slices.map((part) => {
-    const segmentWidth = part.perPound * barWidth;
-    const svg = segment(part, x, barTop, segmentWidth);
+  const placed = round.slices.map((slice): Segment => {
+    const segmentWidth = slice.perPound * barWidth;
     x += segmentWidth;
-    return svg;
+    return { slice, x: x - segmentWidth, width: segmentWidth };
   });
-  const key = round.slices.map((part, index) => keyEntry(part, index, barTop + barHeight + 20));
+  const below = lettersBelow(placed, barTop + barHeight + 14);
+  const keyTop = barTop + barHeight + (below.length > 0 ? 38 : 20);
+  const key = round.slices.map((part, index) => keyEntry(part, index, keyTop));
   const keyRows = Math.ceil(round.slices.length / 3);
   const heading = `<text x="${left}" y="${top + 16}" font-size="15" font-weight="600" fill="#1c1c1c">${escapeXml(round.label)}: ${formatGbp(round.perPound)}</text>`;
   return {
-    svg: [heading, ...segments, ...key].join('\n'),
-    height: 26 + barHeight + 10 + keyRows * keyLine + 18,
+    svg: [heading, ...placed.map((segment) => segmentBar(segment, barTop)), ...below, ...key].join('\n'),
+    height: keyTop - top - 10 + keyRows * keyLine + 18,
   };
 }
 
-function segment({ letter, stays }: PoundSlice, x: number, y: number, segmentWidth: number): string {
-  const { fill, text } = colourOf(letter);
-  const dash = stays ? '' : ' stroke-dasharray="4 3"';
-  const bar = `<rect x="${round1(x)}" y="${y}" width="${round1(segmentWidth)}" height="${barHeight}" fill="${fill}" stroke="#5a5a5a" stroke-width="1"${dash}/>`;
-  if (segmentWidth < 16) return bar;
-  return `${bar}\n<text x="${round1(x + segmentWidth / 2)}" y="${y + barHeight / 2 + 5}" font-size="14" font-weight="600" text-anchor="middle" fill="${text}">${letter}</text>`;
+interface Segment {
+  readonly slice: PoundSlice;
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Narrower parts have their letter below the bar. */
+const widthForLetter = 16;
+
+function segmentBar({ slice, x, width: segmentWidth }: Segment, y: number): string {
+  const { fill, text } = colourOf(slice.letter);
+  const dash = slice.stays ? '' : ' stroke-dasharray="4 3"';
+  const bar = `<rect x="${tenthPixel(x)}" y="${y}" width="${tenthPixel(segmentWidth)}" height="${barHeight}" fill="${fill}" stroke="#5a5a5a" stroke-width="1"${dash}/>`;
+  if (segmentWidth < widthForLetter) return bar;
+  return `${bar}\n<text x="${tenthPixel(x + segmentWidth / 2)}" y="${y + barHeight / 2 + 5}" font-size="14" font-weight="600" text-anchor="middle" fill="${text}">${slice.letter}</text>`;
+}
+
+/** Letters of narrow parts, side by side even where the parts are closer than letters are wide. */
+function lettersBelow(placed: readonly Segment[], y: number): string[] {
+  let free = left;
+  return placed
+    .filter((segment) => segment.width < widthForLetter)
+    .map(({ slice, x, width: segmentWidth }) => {
+      const middle = Math.min(Math.max(x + segmentWidth / 2, free), width - left - 5);
+      free = middle + 12;
+      return `<text x="${tenthPixel(middle)}" y="${y}" font-size="12" font-weight="600" text-anchor="middle" fill="#1c1c1c">${slice.letter}</text>`;
+    });
 }
 
 function keyEntry({ letter, label, perPound }: PoundSlice, index: number, top: number): string {
   const x = left + (index % 3) * (barWidth / 3);
   const y = top + Math.floor(index / 3) * keyLine;
-  return `<text x="${round1(x)}" y="${y}" font-size="13.5" fill="#1c1c1c"><tspan font-weight="600">${letter}</tspan> ${escapeXml(label)} ${formatGbp(perPound)}</text>`;
+  return `<text x="${tenthPixel(x)}" y="${y}" font-size="13.5" fill="#1c1c1c"><tspan font-weight="600">${letter}</tspan> ${escapeXml(label)} ${formatGbp(perPound)}</text>`;
 }
 
 const colourOf = (letter: string) => colours[letter] ?? { fill: '#ffffff', text: '#1c1c1c' };
-
-/** One decimal of a pixel: finer is not seen, and the file stays the same on every machine. */
-const round1 = (pixels: number): number => Math.round(pixels * 10) / 10;
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-}

@@ -16,6 +16,8 @@ export interface SheetSpec {
   readonly cells: readonly PlacedCell[];
   readonly tables: readonly TableSpec[];
   readonly validations: readonly ValidationSpec[];
+  /** Looks that follow what a cell says, beside its words and never instead of them. */
+  readonly looks?: readonly LookSpec[];
   /** Rows and columns that stay in sight when scrolling. */
   readonly freeze?: { readonly rows: number; readonly columns: number };
 }
@@ -37,7 +39,8 @@ export type CellStyle =
   | 'count'
   | 'number'
   | 'result'
-  | 'check';
+  | 'check'
+  | 'bar';
 
 /** A text is shown as it stands: what would be run as a formula is written with an apostrophe before it. */
 export type CellValue = string | number | boolean | null;
@@ -75,6 +78,13 @@ export interface ValidationSpec {
     | { readonly kind: 'decimal'; readonly from: number; readonly to: number };
   /** What to tell someone who types anything else. */
   readonly message: string;
+}
+
+/** How a cell looks while it says a word, whether typed or from a formula. */
+export interface LookSpec {
+  readonly range: string;
+  readonly says: string;
+  readonly look: 'high' | 'moderate' | 'low';
 }
 
 /** A name or table name that Excel would take for a cell address, such as LM3 or R1C1, is refused. */
