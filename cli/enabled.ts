@@ -10,6 +10,7 @@ import {
   type Issue,
   type Outcome,
   parseEnabledProject,
+  suggestCodes,
   type TenantAnswer,
   updatedReference,
 } from '../core/index.ts';
@@ -22,6 +23,7 @@ import {
 import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
 import { runBatch } from './batch.ts';
 import { chartPng } from './chart-png.ts';
+import { codeSuggestionsText } from './code-suggestions.ts';
 import { comparisonText, enabledText } from './enabled-text.ts';
 import { readBytes, readJson, writeWhole } from './files.ts';
 import { failWith, print, printJson, tell, tellIssues } from './output.ts';
@@ -130,13 +132,18 @@ async function computeOne(
     if (!written.ok) return failWith(written.issues, json);
     tell(`Wrote ${path}`);
   }
-  if (json) printJson({ ...result, toAsk: dataToAsk(result), ...(comparison && { comparison }) });
+  const suggestedCodes = suggestCodes(project);
+  if (json)
+    printJson({ ...result, toAsk: dataToAsk(result), suggestedCodes, ...(comparison && { comparison }) });
   else
     print(
       [
         enabledText(result, options.workings === true),
         ...(comparison ? [comparisonText(comparison)] : []),
-      ].join('\n\n'),
+        codeSuggestionsText(suggestedCodes),
+      ]
+        .filter((section) => section !== '')
+        .join('\n\n'),
     );
   tellIssues(result.issues);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,5 +59,58 @@ describe('data update', () => {
     const { code, stderr } = await localpound(['data', 'update', at('none.xlsx')]);
     expect(code).toBe(1);
     expect(stderr).toContain('no file of that name');
+  });
+});
+
+describe('enabled --data', () => {
+  const project = JSON.stringify({
+    anchors: [{ name: 'Hall', tenants: [{ name: 'Shop', sic: '47.11', turnoverGbp: 100_000, fte: 2 }] }],
+  });
+
+  it('uses the newest tables of the folder, says so first, and does not without being asked', async () => {
+    await writeFile(at('tenants.json'), project);
+    await localpound(['data', 'update', at('abs.xlsx'), '--folder', at('asked')]);
+    const own = await localpound(['enabled', at('tenants.json'), '--data', at('asked'), '--json']);
+    const shipped = await localpound(['enabled', at('tenants.json'), '--json']);
+    expect([own.code, shipped.code]).toEqual([0, 0]);
+    interface Result {
+      readonly totals: { readonly gvaGbp: number };
+      readonly assumptions: readonly { readonly text: string }[];
+    }
+    const [by, without] = [JSON.parse(own.stdout) as Result, JSON.parse(shipped.stdout) as Result];
+    expect(by.totals.gvaGbp / without.totals.gvaGbp).toBeCloseTo(1.1, 3);
+    expect(by.assumptions[0]?.text).toContain('your own tables, made on');
+    expect(by.assumptions[0]?.text).toContain('Annual Business Survey 2024 (abs.xlsx)');
+    expect(shipped.stdout).not.toContain('your own tables');
+  });
+
+  it('is an error when the folder holds none: the shipped tables are not used silently', async () => {
+    await writeFile(at('tenants.json'), project);
+    const { code, stdout, stderr } = await localpound(['enabled', at('tenants.json'), '--data', at('empty')]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('found no reference tables');
+  });
+
+  it('names the file when somebody broke it', async () => {
+    await mkdir(at('broken'));
+    await writeFile(
+      join(at('broken'), 'enabled-reference-2026-01-01.json'),
+      '{"format":"localpound-reference-1"}',
+    );
+    const { code, stderr } = await localpound(['enabled', at('tenants.json'), '--data', at('broken')]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('enabled-reference-2026-01-01.json, madeOn');
+  });
+});
+
+describe('tenants without a code', () => {
+  it('are told codes that may fit, which nothing rests on', async () => {
+    const tenants = [{ name: 'Kiln', activity: 'Pottery', fte: 1 }];
+    await writeFile(at('kiln.json'), JSON.stringify({ anchors: [{ name: 'Hall', tenants }] }));
+    const { stdout } = await localpound(['enabled', at('kiln.json')]);
+    expect(stdout).toContain(
+      'Pottery: 23.41 Manufacture of ceramic household and ornamental articles, because',
+    );
+    expect(stdout).toContain('A tenant without a SIC code has the ratios of all industries');
   });
 });

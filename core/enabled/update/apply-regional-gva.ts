@@ -54,9 +54,12 @@ function withGva(row: SectionRow, millions: number, { year, imputedRent }: Regio
     gva_per_fte_gbp: Math.round(perWorker / row.fte_per_job),
     source: row.source.map((id) => (isSource(id) ? source : id)),
     derivation: `derived: GVA of ${year} over jobs of ${row.jobs_year}`,
-    note:
-      row.section === 'L'
-        ? `GVA leaves out the imputed rent of owner-occupiers (£${formatCount(imputedRent)}m).`
-        : row.note,
+    note: noteOf(row, `£${formatCount(imputedRent)}m`),
   };
+}
+
+function noteOf({ section, note }: SectionRow, imputed: string): string {
+  if (section === 'L') return `GVA leaves out the imputed rent of owner-occupiers (${imputed}).`;
+  if (section !== 'ALL') return note;
+  return `Fallback when no SIC section is known. Leaves out the imputed rent of owner-occupiers (${imputed}).`;
 }
