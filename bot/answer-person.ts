@@ -1,4 +1,4 @@
-import { answerQuestion } from '../core/index.ts';
+import { answerQuestion, britishDate } from '../core/index.ts';
 import { type AttachedFile, answerFiles, looksLikeWorkbook, namesOf } from './answer-files.ts';
 import { answerMessage } from './blocks/answer.ts';
 import { typedText } from './blocks/escape.ts';
@@ -27,7 +27,8 @@ export async function answerPerson(services: Services, { spot, text, files }: Sa
 }
 
 function inWords(question: string, files: readonly AttachedFile[]): Message {
-  if (question !== '' && !/^help\W*$/i.test(question)) return answerMessage(answerQuestion(question));
+  if (question !== '' && !/^help\W*$/i.test(question))
+    return answerMessage(answerQuestion(question, britishDate(new Date())));
   return files.length > 0 ? noWorkbook(files) : helpMessage();
 }
 

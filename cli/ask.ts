@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type Answer, answerQuestion, type Issue } from '../core/index.ts';
+import { type Answer, answerQuestion, britishDate, type Issue } from '../core/index.ts';
 import { runBatch } from './batch.ts';
 import { print, printJson } from './output.ts';
 
@@ -11,7 +11,9 @@ interface Options {
 /** `ask "QUESTION"`: an answer from Local Pound's own knowledge with its sources, or an honest "not covered". */
 export function askCommand(): Command {
   return new Command('ask')
-    .description('Answer a question about LM3 or the economic resilience framework, with sources.')
+    .description(
+      'Answer a question about LM3, the economic resilience framework or procurement routes, with sources.',
+    )
     .argument('[question...]', 'the question, with or without quotes round it')
     .option('--json', 'print one JSON object')
     .option(
@@ -28,8 +30,9 @@ export function askCommand(): Command {
         command.error('error: give either a question or --batch', { exitCode: 2 });
       }
       if (options.batch !== undefined) return runBatch(options.batch, answerLine);
-      if (options.json) printJson(asJson(answerQuestion(question)));
-      else print(answerQuestion(question).text);
+      const answer = answerQuestion(question, britishDate(new Date()));
+      if (options.json) printJson(asJson(answer));
+      else print(answer.text);
     });
 }
 
@@ -43,7 +46,7 @@ function answerLine(line: unknown): object {
     typeof line === 'object' && line !== null && 'question' in line ? line.question : undefined;
   if (typeof question !== 'string' || question.trim() === '') return { issues: [noQuestion(question)] };
   const started = performance.now();
-  const { text, sources, covered } = answerQuestion(question);
+  const { text, sources, covered } = answerQuestion(question, britishDate(new Date()));
   const latencyMs = Math.round((performance.now() - started) * 1000) / 1000;
   return { answer: text, sources, covered, latencyMs };
 }

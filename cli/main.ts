@@ -2,12 +2,15 @@ import { Command, CommanderError } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { activityCommand } from './activity.ts';
 import { askCommand } from './ask.ts';
+import { compareCommand } from './compare.ts';
+import { dataCommand } from './data.ts';
 import { ledgerCommand } from './ledger.ts';
 import { lm3Command } from './lm3.ts';
 import { planCommand } from './plan.ts';
 import { routeCommand } from './route.ts';
 import { serveCommand } from './serve.ts';
 import { templateCommand } from './template.ts';
+import { whatIfCommand } from './what-if.ts';
 
 /** Exit codes: 0 done, 1 the input has errors (they are listed), 2 wrong usage. */
 const wrongUsage = 2;
@@ -33,10 +36,13 @@ for (const command of [
   lm3Command(),
   ledgerCommand(),
   planCommand(),
+  whatIfCommand(),
+  compareCommand(),
   routeCommand(),
   activityCommand(),
   askCommand(),
   templateCommand(),
+  dataCommand(),
   serveCommand(),
 ]) {
   program.addCommand(command);

@@ -2,12 +2,14 @@ import type { Explained, Source } from '../explain/explained.ts';
 import { once } from '../shipped/once.ts';
 import { formatCount } from '../units/format.ts';
 import { incomeByLm3 } from './income-by-lm3.ts';
+import { figuresOn, lawLines } from './law-lines.ts';
 import { lm3FromRounds } from './lm3-from-rounds.ts';
 import { askedForNeverHeld } from './never-held.ts';
 import { allPassages, type Passage, topics } from './passage.ts';
 import { isCovered, isNear } from './refusal.ts';
 import { type Hit, Retriever } from './retrieve.ts';
 import { staffRespend } from './staff-respend.ts';
+import { type ThresholdAnswer, thresholdAnswer } from './threshold-answer.ts';
 import { unpublishedResult } from './unpublished-result.ts';
 import type { Term } from './vocabulary.ts';
 import type { Worked } from './worked.ts';
@@ -61,17 +63,18 @@ const knowledge = once((): Knowledge => {
  * Answers a question from the shipped knowledge, with sources, or says that it is not covered. Never
  * throws on any text; takes time linear in the length of the question.
  *
+ * @param today date as YYYY-MM-DD, for questions of law; without it an answer says that none was given
  * @example answerQuestion('what radius was used for hopscotch').text // 'A radius of 12 km ...'
  */
-export function answerQuestion(question: string): Answer {
+export function answerQuestion(question: string, today?: string): Answer {
   const text = question.slice(0, maxQuestionLength);
-  const answer = answerText(text);
+  const answer = answerText(text, today);
   if (text.length === question.length) return answer;
   const note = `Only the first ${formatCount(maxQuestionLength)} characters of the question were read.`;
   return { ...answer, text: `${clip(answer.text, maxAnswerLength - note.length - 1)}\n${note}` };
 }
 
-function answerText(question: string): Answer {
+function answerText(question: string, today: string | undefined): Answer {
   const { retriever, byId, published } = knowledge();
   const sum =
     worked(staffRespend(question, byId('lm3-proxies')), byId('lm3-proxies')) ??
@@ -80,6 +83,8 @@ function answerText(question: string): Answer {
   if (sum !== undefined) return sum;
   const never = askedForNeverHeld(question);
   if (never !== undefined) return refuse(`That is not covered: Local Pound holds no ${never.what}.`);
+  const threshold = thresholdAnswer(question, today);
+  if (threshold !== undefined) return withSources(threshold, byId('law-thresholds'));
   const whose = unpublishedResult(question, retriever, published);
   if (whose !== undefined) return noneFor(whose, byId('result-all'));
   const { terms, hits } = retriever.retrieve(question);
@@ -88,7 +93,7 @@ function answerText(question: string): Answer {
   const [first, ...others] = fitting;
   if (first === undefined)
     return refuse(`That is not covered in what Local Pound knows.${nearest(terms, hits)}`);
-  return compose(first, others);
+  return compose(first, others, today);
 }
 
 /** For a question that may be ours in words we do not know: what to try instead. */
@@ -105,20 +110,25 @@ const consideredHits = 3;
 /** A second passage is added when it fits nearly as well as the first. */
 const nearlyAsGood = 0.75;
 
-function compose(first: Hit, others: readonly Hit[]): Answer {
+function compose(first: Hit, others: readonly Hit[], today: string | undefined): Answer {
   const second = others.find((hit) => hit.score >= nearlyAsGood * first.score);
   if (second !== undefined) {
-    const both = covered([first, second]);
+    const both = covered([first, second], today);
     if (both.text.length <= maxAnswerLength) return both;
   }
-  const one = covered([first]);
+  const one = covered([first], today);
   return { ...one, text: clip(one.text, maxAnswerLength) };
 }
 
-function covered(hits: readonly Hit[]): Answer {
+function covered(hits: readonly Hit[], today: string | undefined): Answer {
   const sources = distinct(hits.flatMap(({ passage }) => passage.sources));
+  const laws = hits.flatMap(({ passage }) => passage.law ?? []);
+  const bodies = hits.map(({ passage }) =>
+    passage.law === undefined ? passage.body : figuresOn(passage.law.text, today),
+  );
+  const lines = laws.length === 0 ? sourceLines(sources) : [...lawLines(laws, today), sourceLine(sources)];
   return {
-    text: [...hits.map(({ passage }) => passage.body), ...sourceLines(sources)].join('\n\n'),
+    text: [...bodies, ...lines].join('\n\n'),
     sources,
     covered: true,
     passages: hits.map(({ passage: { id, title }, matched }) => ({ id, title, matched })),
@@ -135,6 +145,15 @@ function worked(result: Worked | null, passage: Passage): Answer | undefined {
     passages: [{ id, title, matched: [] }],
   };
   return result.workings === undefined ? answer : { ...answer, workings: result.workings };
+}
+
+function withSources({ text, sources }: ThresholdAnswer, { id, title }: Passage): Answer {
+  return {
+    text: clip([text, sourceLine(sources)].join('\n\n'), maxAnswerLength),
+    sources,
+    covered: true,
+    passages: [{ id, title, matched: [] }],
+  };
 }
 
 function noneFor(whose: string, results: Passage): Answer {
@@ -160,12 +179,15 @@ function refuse(reason: string): Answer {
   };
 }
 
+function sourceLine(sources: readonly Source[]): string {
+  return `Source: ${sources.map(({ title, place }) => `${title}, ${place}`).join('; ')}.`;
+}
+
 function sourceLines(sources: readonly Source[]): string[] {
-  const cite = ({ title, place }: Source): string => `${title}, ${place}`;
   const unread = sources.filter(({ verified }) => !verified).map(({ title }) => title);
   const caution =
     unread.length === 0 ? [] : [`Not checked in full: only the abstract was read of ${unread.join('; ')}.`];
-  return [...caution, `Source: ${sources.map(cite).join('; ')}.`];
+  return [...caution, sourceLine(sources)];
 }
 
 function distinct(sources: readonly Source[]): Source[] {

@@ -40,7 +40,7 @@ export const neverHeld: readonly NeverHeld[] = [
     what: 'prices, fees or charges',
     patterns: [
       /\bhow much (does|do|is|would|will) .{1,50} (cost|charge)\b/,
-      /\b(price|prices|pricing|fee|fees|subscription|licence cost|price list|tariff)\b/,
+      /(?<!\b(lowest|best|cheapest|on|by|just|highest) )\b(price|prices|pricing|fee|fees|subscription|licence cost|price list|tariff)\b/,
       /\b(cost|rent|charge)s? (of|for) (hiring|renting|a room|a desk|a ticket|joining|a licence|lm3 online)\b/,
       /\bhow (cheap|expensive|dear)\b/,
       /\bhow much (do|does|would|will) (you|it|they|that) (charge|cost)\b/,
@@ -73,7 +73,7 @@ export const neverHeld: readonly NeverHeld[] = [
     id: 'directions',
     what: 'directions or places to go',
     patterns: [
-      /\b(near|nearest|nearby|close to|closest)\b.{0,40}\b(to|town|hall|centre|station|me|royds|farm|here|car)?$/,
+      /\b(near|nearest|nearby|close to|closest)\b(?! (to )?(the |our |service )*(users?|people who use))(?!.{0,40}\b(scor|criteri|award|supplier|provider)).{0,40}\b(to|town|hall|centre|station|me|royds|farm|here|car)?$/,
       /\b(directions to|where can i (park|eat|stay|buy|get)|place to (park|eat|stay)|car park)\b/,
       /\bhow (do|can) i get to\b/,
       /\bhow far is .{1,40} (from|to)\b/,
@@ -82,8 +82,9 @@ export const neverHeld: readonly NeverHeld[] = [
   },
   {
     id: 'opinion',
-    what: 'opinions or advice on how to vote or invest',
+    what: 'opinions or advice on how to vote, invest or sue',
     patterns: [
+      /\bshould (i|we) (sue|take .{1,40} to court)\b/,
       /\b(who|whom) (should|shall|do) i vote\b/,
       /\bshould i (buy|invest in|sell)\b/,
       /\bvote for (labour|tory|tories|green|reform|the)\b/,
@@ -120,17 +121,28 @@ export const neverHeld: readonly NeverHeld[] = [
     patterns: [
       /\b(minimum|living) wage (rate|for|in|20\d\d|\d)|\b(what is|what's|whats|how much is) the (national |real )?(minimum|living) wage\b|\b(minimum|living) wage\b.{0,20}\b20\d\d\b/,
       /\b(corporation|capital gains|council|inheritance|income) tax (rates?|bands?|allowance|threshold)\b/,
-      /\b(tax|vat) (rates?|allowance|threshold|code)\b/,
+      /\b(tax|vat)( registration)? (rates?|allowance|thresholds?|code)\b/,
       /\b(claim|apply for|entitled to) .{0,30}\b(benefits?|credit|allowance|pension)\b/,
     ],
   },
   {
+    id: 'other-countries',
+    what: 'procurement law of other countries',
+    patterns: [
+      /\b(procure\w*|tender\w*|thresholds?|reserved?)\b.{0,60}\b(france|germany|spain|italy|poland|the netherlands|usa|america|australia|canada|(?<!northern )ireland)\b/,
+    ],
+  },
+  {
     id: 'tasks',
-    what: 'way of writing, booking, ordering or translating things',
+    what: 'way of writing, finding, booking, ordering or translating things',
     patterns: [
       /\b(write|compose|draft|make up|sing) (me )?(a|an|some|my) (poem|song|story|joke|essay|speech|letter|email|haiku|rap|limerick|press release|cv)\b/,
+      /\b(write|draft) (me|us) (a|an|our|my|the|some)\b/,
+      /\bfind (me|us) (a|an|some|any)? ?(tenders?|contracts?|grants?|funders?)\b/,
       /\b(tell|say) (me |us )?(a|another) (joke|story|riddle)\b/,
-      /\b(translate|book me|book a|reserve|order me|order a|remind me|send (an|a|the|this))\b/,
+      /\b(translate|book me|book a|order me|order a|remind me|send (an|a|the|this))\b/,
+      // Contracts are reserved too, and those questions are answered.
+      /\breserve (me|us|my|(a|an|the) (table|room|seat|place|desk|space|spot|ticket|car|hall|court|pitch|slot|van|bus))\b/,
       /\bignore (all |your |any |the )*(previous |prior |earlier )*(instructions|rules|prompts?)\b/,
     ],
   },

@@ -5,6 +5,8 @@ import { knowledgeFiles } from '../framework/knowledge.ts';
 import type { Characteristic, Entry } from '../framework/schema.ts';
 import { checkUnique } from '../shipped/check.ts';
 import { frameworkPassages } from './framework-passages.ts';
+import type { PassageLaw } from './law-lines.ts';
+import { lawPassages, lawTopics } from './law-passages.ts';
 
 /** A piece of knowledge that an answer is made of, small enough to be shown whole, with its sources. */
 export interface Passage {
@@ -20,6 +22,8 @@ export interface Passage {
   /** Proper names that it is about. */
   readonly names: readonly string[];
   readonly sources: readonly Source[];
+  /** For a question of law: what an answer shows beside its words. */
+  readonly law?: PassageLaw;
 }
 
 /** An entry of a knowledge file as a passage. */
@@ -37,7 +41,7 @@ export function allPassages(): Passage[] {
   const entries = knowledgeFiles().flatMap(({ file, entries }) =>
     entries.map((entry) => entryPassage(file, entry)),
   );
-  const passages = [...frameworkPassages(framework()), ...examples, ...entries];
+  const passages = [...frameworkPassages(framework()), ...examples, ...entries, ...lawPassages()];
   checkUnique(
     'all knowledge files together',
     passages.map((passage) => passage.id),
@@ -47,5 +51,5 @@ export function allPassages(): Passage[] {
 
 /** The topics that the knowledge covers, in words for people. */
 export function topics(): string[] {
-  return [...knowledgeFiles().map(({ topic }) => topic), framework().topic];
+  return [...knowledgeFiles().map(({ topic }) => topic), ...lawTopics(), framework().topic];
 }

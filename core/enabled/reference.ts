@@ -143,6 +143,8 @@ export interface EnabledReference {
   readonly densities: ReadonlyMap<string, Sourced<Density>>;
   readonly conversions: readonly Sourced<AreaConversion>[];
   readonly useClasses: readonly Sourced<UseClass>[];
+  /** What the tables are, where they are not those that ship; shown on every result. */
+  readonly own?: string;
 }
 
 interface Table<Row> {
@@ -181,6 +183,12 @@ function keyed<Row>(file: string, rows: readonly Row[], key: (row: Row) => strin
 const sectionFile = 'gva-by-section.json';
 const divisionFile = 'gva-by-division.json';
 
+/** The tables of GVA that ship. */
+export const shippedGva = once(() => ({
+  sections: checkData(sectionFile, gvaBySectionSchema, sectionData),
+  divisions: checkData(divisionFile, gvaByDivisionSchema, divisionData),
+}));
+
 /**
  * Reference data for the enabled contribution, with newer tables of GVA in place of those that ship
  * where they are given. Throws with file and record when a table is broken.
@@ -190,10 +198,8 @@ export function enabledReference(
 ): EnabledReference {
   const sections = keyed(
     sectionFile,
-    sourced(
-      sectionFile,
-      newer.sections ?? checkData(sectionFile, gvaBySectionSchema, sectionData),
-      ({ section }) => (section === 'ALL' ? 'all industries' : `section ${section}`),
+    sourced(sectionFile, newer.sections ?? shippedGva().sections, ({ section }) =>
+      section === 'ALL' ? 'all industries' : `section ${section}`,
     ),
     ({ section }) => section,
   );
@@ -202,7 +208,7 @@ export function enabledReference(
   sections.delete('ALL');
   const divisions = sourced(
     divisionFile,
-    newer.divisions ?? checkData(divisionFile, gvaByDivisionSchema, divisionData),
+    newer.divisions ?? shippedGva().divisions,
     ({ division }) => `division ${division}`,
   );
   return {

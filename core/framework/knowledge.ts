@@ -1,5 +1,6 @@
 import frameworkKnowledge from '../data/framework-knowledge.json' with { type: 'json' };
 import lm3Knowledge from '../data/lm3-knowledge.json' with { type: 'json' };
+import procurementKnowledge from '../data/procurement-knowledge.json' with { type: 'json' };
 import { checkData, checkUnique } from '../shipped/check.ts';
 import { once } from '../shipped/once.ts';
 import { type Entry, knowledgeSchema } from './schema.ts';
@@ -26,4 +27,5 @@ export function readKnowledge(file: string, data: unknown): KnowledgeFile {
 export const knowledgeFiles = once((): readonly KnowledgeFile[] => [
   readKnowledge('lm3-knowledge.json', lm3Knowledge),
   readKnowledge('framework-knowledge.json', frameworkKnowledge),
+  readKnowledge('procurement-knowledge.json', procurementKnowledge),
 ]);

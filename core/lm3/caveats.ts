@@ -2,10 +2,20 @@ import type { Source } from '../explain/explained.ts';
 import { formatCount } from '../units/format.ts';
 import type { Lm3Project } from './project.ts';
 import { lm3Sources } from './sources.ts';
+import type { Stratum } from './strata.ts';
 
 /** What a result must not be taken for, in one or two sentences. */
 export interface Caveat {
-  readonly id: 'moneyFlow' | 'gross' | 'noSum' | 'noJobs' | 'unlikeAreas' | 'selective' | 'socialValue';
+  readonly id:
+    | 'moneyFlow'
+    | 'gross'
+    | 'noSum'
+    | 'noJobs'
+    | 'unlikeAreas'
+    | 'selective'
+    | 'alike'
+    | 'fewAnswers'
+    | 'socialValue';
   readonly text: string;
   readonly source: Source;
 }
@@ -13,7 +23,7 @@ export interface Caveat {
 /** The caveats that bear on this result, the weightiest first. */
 export function caveatsOf(
   project: Lm3Project,
-  facts: { readonly silent: boolean; readonly hasInterval: boolean },
+  interval: { readonly silent: readonly Stratum[]; readonly given: boolean },
 ): Caveat[] {
   const size = [
     project.population === undefined ? undefined : `a population of ${formatCount(project.population)}`,
@@ -32,15 +42,7 @@ export function caveatsOf(
         : 'LM3 is gross: some of this money would have reached the area anyway, or was taken from others in it.',
       source: lm3Sources.additionality,
     },
-    ...(facts.silent && facts.hasInterval
-      ? [
-          {
-            id: 'selective' as const,
-            text: 'The interval holds if silence is random. If keen, local suppliers answered more, no interval is safe; the bounds are.',
-            source: lm3Sources.interval,
-          },
-        ]
-      : []),
+    ...(interval.given ? intervalCaveats(interval.silent) : []),
     {
       id: 'noSum',
       text: 'Do not add up LM3 pounds of organisations that pay each other: the buyer’s round 3 is its supplier’s round 2.',
@@ -60,6 +62,43 @@ export function caveatsOf(
       id: 'unlikeAreas',
       text: `Larger areas hold more money, so LM3s of unlike areas cannot be ranked.${size.length > 0 ? ` This one is for an area of ${size.join(' and ')}.` : ''}`,
       source: lm3Sources.sizeDependence,
+    },
+  ];
+}
+
+/** Answers of a stratum that differ from its commonest one, below which its spread is not to be trusted. */
+const fewestThatDiffer = 3;
+/** Answers of a stratum below which the interval holds less often where shares go with size. */
+const fewAnswers = 8;
+
+function intervalCaveats(silent: readonly Stratum[]): Caveat[] {
+  if (silent.length === 0) return [];
+  const alike = silent.filter(({ answered }) => answered.count - answered.alike < fewestThatDiffer);
+  const few = silent.filter(({ answered }) => answered.count < fewAnswers);
+  const named = (strata: readonly Stratum[]) => strata.map(({ label }) => label).join(' and ');
+  return [
+    ...(alike.length > 0
+      ? [
+          {
+            id: 'alike' as const,
+            text: `Nearly all answers of ${named(alike)} suppliers are the same, so the interval is narrower than it should be: in trials on real supplier sizes it held for as few as 40 in 100 instead of 95. Rely on the bounds.`,
+            source: lm3Sources.coverage,
+          },
+        ]
+      : []),
+    ...(few.length > 0
+      ? [
+          {
+            id: 'fewAnswers' as const,
+            text: `There are fewer than ${fewAnswers} answers of ${named(few)} suppliers. If small suppliers re-spend more than large ones, the interval then held for 91 in 100 trials instead of 95.`,
+            source: lm3Sources.coverage,
+          },
+        ]
+      : []),
+    {
+      id: 'selective',
+      text: 'The interval holds if silence is random. If keen, local suppliers answered more, no interval is safe; the bounds are.',
+      source: lm3Sources.coverage,
     },
   ];
 }

@@ -123,8 +123,8 @@ export function computePrepared(prepared: PreparedLm3, context: Lm3Context = {})
     departures: departuresOf(project),
     leftOut: leftOut.map(({ kind, suppliers, total }) => ({ kind, suppliers: suppliers.length, total })),
     caveats: caveatsOf(project, {
-      silent: third.followed.some(({ stratum }) => stratum.silent.count > 0),
-      hasInterval: interval !== null,
+      silent: third.followed.map(({ stratum }) => stratum).filter(({ silent }) => silent.count > 0),
+      given: interval !== null,
     }),
     ...(net && project.net
       ? { net: { gross: net.inputs[0]?.value ?? 0, net: net.value, shares: project.net } }

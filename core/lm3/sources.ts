@@ -59,6 +59,11 @@ export const lm3Sources = {
     place: 'locality.org.uk/case-studies/lessons-from-bradford: distant head offices need judgement',
     verified: true,
   },
+  coverage: {
+    title: 'Local Pound: simulation on the supplier sizes of Calderdale and Leeds',
+    place: 'docs/method/lm3.md, Does the interval hold?',
+    verified: true,
+  },
   adopted: { title: 'Local Pound: LM3 method', place: 'docs/method/lm3.md', verified: true },
   bounds: {
     title: 'Horowitz and Manski (1998), worst-case bounds under non-response',

@@ -24,6 +24,8 @@ export interface Answered {
   readonly shareMean: number;
   /** Sample variance (n - 1) of the re-spend shares, unweighted; 0 below two answers. */
   readonly shareVariance: number;
+  /** Answers that give the commonest share; exact where more than half do, else at most half. */
+  readonly alike: number;
   readonly largest: readonly Supplier[];
 }
 
@@ -71,6 +73,7 @@ export function tallyTable(table: SupplierTable, leftOut: readonly LeftOut[]): S
   const means = new Float64Array(groups);
   const deviations = new Float64Array(groups);
   const largest = new LargestPlaces(groups, spend);
+  const commonest = new CommonestAnswer(groups);
 
   for (let place = 0; place < spend.length; place += 1) {
     const amount = spend[place] as number;
@@ -88,10 +91,12 @@ export function tallyTable(table: SupplierTable, leftOut: readonly LeftOut[]): S
       const after = mean + before / (counts[group] as number);
       means[group] = after;
       deviations[group] = (deviations[group] as number) + before * (answer - after);
+      commonest.vote(group, answer);
     }
     largest.offer(group, place);
   }
 
+  const alike = commonest.count(table);
   const at = (values: Float64Array | Uint32Array, group: number): number => values[group] ?? 0;
   const groupAt = (group: number): Silent => ({
     count: at(counts, group),
@@ -109,6 +114,7 @@ export function tallyTable(table: SupplierTable, leftOut: readonly LeftOut[]): S
         respend: at(respends, answered) + at(respendsLost, answered),
         shareMean: at(means, answered),
         shareVariance: answers > 1 ? at(deviations, answered) / (answers - 1) : 0,
+        alike: at(alike, answered),
       },
       silent: groupAt(answered + 1),
     };
@@ -122,6 +128,33 @@ function addTo(sums: Float64Array, lost: Float64Array, group: number, amount: nu
   const next = sum + amount;
   lost[group] = (lost[group] as number) + (sum >= amount ? sum - next + amount : amount - next + sum);
   sums[group] = next;
+}
+
+/** Finds the answer that more than half of a group give, by Boyer and Moore's vote, and counts it. */
+class CommonestAnswer {
+  private readonly candidate: Float64Array;
+  private readonly votes: Int32Array;
+
+  constructor(groups: number) {
+    this.candidate = new Float64Array(groups);
+    this.votes = new Int32Array(groups);
+  }
+
+  vote(group: number, answer: number): void {
+    const votes = this.votes[group] as number;
+    if (votes === 0) this.candidate[group] = answer;
+    this.votes[group] = votes === 0 || this.candidate[group] === answer ? votes + 1 : votes - 1;
+  }
+
+  count({ share, stratum }: SupplierTable): Uint32Array {
+    const counts = new Uint32Array(this.candidate.length);
+    for (let place = 0; place < share.length; place += 1) {
+      const group = (stratum[place] as number) * 2;
+      // Silence is not a number, and so equals no answer.
+      if (share[place] === this.candidate[group]) counts[group] = (counts[group] as number) + 1;
+    }
+    return counts;
+  }
 }
 
 /** The places of the largest amounts of each group, the largest first. */
@@ -184,6 +217,7 @@ function ofKind(strata: readonly Stratum[], local: boolean): Stratum {
       spendSquares: total(({ answered }) => answered.spendSquares),
       shareMean,
       shareVariance: answers > 1 ? deviations / (answers - 1) : 0,
+      alike: Math.max(0, ...parts.map(({ answered }) => answered.alike)),
       largest: largestOf(({ answered }) => answered.largest),
     },
     silent: {

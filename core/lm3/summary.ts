@@ -72,11 +72,12 @@ function answered({ responseRate, answers }: Lm3Result): string {
   return `${formatCount(answers.count)} of ${formatCount(answers.of)} suppliers answered; they stand for ${formatShare(responseRate)} of supplier spend.`;
 }
 
-function range({ interval, intervalReason, bounds }: Lm3Result): string {
+function range({ interval, intervalReason, bounds, caveats }: Lm3Result): string {
   if (interval?.method === 'complete') return 'No supplier that counts is silent, so there is no range.';
   const certain = `lies between ${formatRatio(bounds.low)} and ${formatRatio(bounds.high)}`;
+  const alike = caveats.find(({ id }) => id === 'alike');
   if (interval) {
-    return `If suppliers who did not answer are like those who did, LM3 lies between ${formatRatio(interval.low)} and ${formatRatio(interval.high)} (${formatShare(interval.level)} interval). Whatever they are like, it ${certain}.`;
+    return `If suppliers who did not answer are like those who did, LM3 lies between ${formatRatio(interval.low)} and ${formatRatio(interval.high)} (${formatShare(interval.level)} interval). Whatever they are like, it ${certain}.${alike ? ` ${alike.text}` : ''}`;
   }
   return `Whatever suppliers who did not answer are like, LM3 ${certain}. ${intervalReason ?? ''}`.trim();
 }

@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import cpvData from '../data/procurement-cpv.json' with { type: 'json' };
+import lawData from '../data/procurement-law.json' with { type: 'json' };
+import mythData from '../data/procurement-myths.json' with { type: 'json' };
 import nationData from '../data/procurement-nations.json' with { type: 'json' };
 import routeData from '../data/procurement-routes.json' with { type: 'json' };
 import ruleData from '../data/procurement-rules.json' with { type: 'json' };
+import thenAndNowData from '../data/procurement-then-and-now.json' with { type: 'json' };
 import thresholdData from '../data/procurement-thresholds.json' with { type: 'json' };
 import { checkData, checkUnique } from '../shipped/check.ts';
 import { once } from '../shipped/once.ts';
 import {
   cpvSchema,
+  lawFileSchema,
   type Nation,
   type NationData,
   nationSchema,
@@ -15,6 +19,8 @@ import {
   type RuleData,
   routeSchema,
   ruleSchema,
+  type ThenAndNow,
+  thenAndNowSchema,
   thresholdSchema,
 } from './schema.ts';
 
@@ -75,4 +81,22 @@ export function nationOf(nation: Nation): NationData {
   const found = nationList().find((entry) => entry.nation === nation);
   if (found === undefined) throw new Error(`core/data/procurement-nations.json has no "${nation}"`);
   return found;
+}
+
+/** Statements of law that answers are made of. */
+export const procurementLaw = once(() => checkData('procurement-law.json', lawFileSchema, lawData));
+
+/** Common beliefs about buying locally that are wrong, each with what is right. */
+export const procurementMyths = once(() => checkData('procurement-myths.json', lawFileSchema, mythData));
+
+const thenAndNowList = once(() => {
+  const checked = checkData('procurement-then-and-now.json', z.array(thenAndNowSchema), thenAndNowData);
+  for (const { routes_then, routes_now } of checked)
+    for (const id of [...routes_then, ...routes_now]) routeOf(id);
+  return checked;
+});
+
+/** For each route of the 2017 report, and what it says of the law: what it was, what it is, what to put right. */
+export function thenAndNow(): readonly ThenAndNow[] {
+  return thenAndNowList();
 }

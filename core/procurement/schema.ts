@@ -40,6 +40,9 @@ export const routeSchema = z.strictObject({
   unverified_points: texts,
   /** Ids of routes, or names of old procedures, that it took the place of. */
   replaces: texts,
+  /** Questions that the route answers, as people put them, and other words for it. */
+  asks: texts.min(2),
+  synonyms: texts,
 });
 
 export const thresholdSchema = z.strictObject({
@@ -124,6 +127,52 @@ export const nationSchema = z.strictObject({
   links: z.array(z.strictObject({ title: text, link: z.url() })),
 });
 
+const citation = z.strictObject({ document: id, place: text, verified: z.boolean() });
+const contractTypes = z.array(z.enum(['goods_services', 'light_touch', 'works', 'concession']));
+
+/** What every statement of law has beside its words. */
+const lawful = {
+  sources: z.array(citation).min(1),
+  mark,
+  verified: z.boolean(),
+  unverified_points: texts,
+  /** Thresholds to be shown with it, on the date that is asked about. */
+  thresholds: contractTypes,
+};
+
+/** A statement of law, or a myth put right. `{light_touch}` and the like stand for the figure of the day. */
+export const lawEntrySchema = z.strictObject({
+  id,
+  kind: z.enum(['myth', 'procurement-law']),
+  title: text.max(120),
+  body: text.max(1000),
+  asks: texts.min(2),
+  synonyms: texts,
+  nations: z.array(z.enum(nations)).min(1),
+  valid_from: from,
+  valid_to: from,
+  ...lawful,
+});
+
+export const lawFileSchema = z.strictObject({ topic: text, entries: z.array(lawEntrySchema).min(1) });
+
+/** What a route of the 2017 report was, is now, and what a reader of the report has to know. */
+export const thenAndNowSchema = z.strictObject({
+  id,
+  name: text,
+  report: text,
+  law_then: text,
+  law_now: text,
+  put_right: text,
+  routes_then: z.array(id),
+  routes_now: z.array(id),
+  asks: texts.min(2),
+  synonyms: texts,
+  ...lawful,
+});
+
+export type LawEntry = z.output<typeof lawEntrySchema>;
+export type ThenAndNow = z.output<typeof thenAndNowSchema>;
 export type Route = z.output<typeof routeSchema>;
 export type ThresholdRow = z.output<typeof thresholdSchema>;
 export type RuleData = z.output<typeof ruleSchema>;

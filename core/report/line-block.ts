@@ -53,7 +53,7 @@ function lineCells(
       address: `B${row}`,
       value,
       ...(formula === undefined ? {} : { formula }),
-      style: checked && style === 'ratio' ? 'result' : style,
+      style,
     },
     { address: `C${row}`, value: words, style: 'text' },
   ];
@@ -61,7 +61,8 @@ function lineCells(
   const kind = typeof value === 'number' ? 'number' : 'text';
   return [
     ...cells,
-    { address: `D${row}`, value, style },
+    // Only the result itself stands out.
+    { address: `D${row}`, value, style: style === 'result' ? 'ratio' : style },
     {
       address: `E${row}`,
       value: same,

@@ -105,6 +105,8 @@ const caveatTitles: Record<Caveat['id'], string> = {
   moneyFlow: 'Money flow, not growth',
   gross: 'Gross, not net',
   selective: 'Who answered matters',
+  alike: 'Answers nearly the same',
+  fewAnswers: 'Few answers',
   noSum: 'Not to be added up along a chain',
   noJobs: 'No jobs',
   socialValue: 'Not to be added to social value',
@@ -113,11 +115,14 @@ const caveatTitles: Record<Caveat['id'], string> = {
 
 function caveatCells(caveats: readonly Caveat[], row: number): PlacedCell[] {
   return [
-    ...headings(row, ['What this LM3 does not say', '', 'In plain words', 'Source']),
+    ...headings(row, ['What this LM3 does not say', '', 'In plain words']),
     ...caveats.flatMap(({ id, text, source }, index): PlacedCell[] => [
       { address: `A${row + 1 + index}`, value: caveatTitles[id], style: 'label' },
-      { address: `C${row + 1 + index}`, value: text, style: 'text' },
-      { address: `D${row + 1 + index}`, value: sourceInWords(source), style: 'text' },
+      {
+        address: `C${row + 1 + index}`,
+        value: `${text} Source: ${sourceInWords(source)}.`,
+        style: 'text',
+      },
     ]),
   ];
 }

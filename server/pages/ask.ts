@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Answer, answerQuestion, formatCount } from '../../core/index.ts';
+import { type Answer, answerQuestion, britishDate, formatCount } from '../../core/index.ts';
 import { layout, type Markup } from './layout.ts';
 
 /** Long enough for any question, short enough that nobody sends a document by mistake. */
@@ -39,7 +39,7 @@ function ask(question: string | undefined): Asked {
       problem: `The question has ${found} characters. Shorten it to ${most} or fewer`,
     };
   }
-  return { kind: 'answered', answer: answerQuestion(text) };
+  return { kind: 'answered', answer: answerQuestion(text, britishDate(new Date())) };
 }
 
 function errorSummary(problem: string): Markup {

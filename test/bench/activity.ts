@@ -18,6 +18,12 @@ function scanTitles(text: string): string[] {
     .map(({ code }) => code);
 }
 
+function msOf(text: string): number {
+  const started = performance.now();
+  chooseActivity(text);
+  return performance.now() - started;
+}
+
 /** All example searches, ranked with why, beside a plain scan of titles that finds far fewer. */
 export const activity = {
   name: 'activity',
@@ -27,15 +33,10 @@ export const activity = {
   run() {
     assert(chooseActivity('yoga studio').sic[0]?.code === '85.51');
     assert(scanTitles('solicitor').includes('69.10/2'));
-    for (const text of texts) chooseActivity(text);
-    const slowest = Math.max(
-      ...texts.map((text) => {
-        const started = performance.now();
-        chooseActivity(text);
-        return performance.now() - started;
-      }),
-    );
-    process.stderr.write(`slowest single search ${slowest.toFixed(2)} ms\n`);
+    // The best of a few runs: what the machine does meanwhile is not the search's time.
+    const slowest = Math.max(...texts.map((text) => Math.min(...[1, 2, 3, 4].map(() => msOf(text)))));
+    process.stderr.write(`slowest search ${slowest.toFixed(2)} ms\n`);
+    assert(slowest < 5, 'every search takes less than 5 ms');
     return interleavedMedians(
       () => texts.map(chooseActivity),
       () => texts.map(scanTitles),

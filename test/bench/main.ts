@@ -4,9 +4,10 @@ import { bootstrap } from './coverage/bootstrap.ts';
 import { coverageTable } from './coverage/coverage-table.ts';
 import { enabledTenants } from './enabled-tenants.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
+import { planRow } from './plan.ts';
 
 /** Each row compares ours with a peer in one run; ratios travel between machines, times do not. */
-const rows = [lm3Suppliers, bootstrap, enabledTenants, activity];
+const rows = [lm3Suppliers, planRow, bootstrap, enabledTenants, activity];
 /** Tables of their own take minutes, so they are printed only by name. */
 const tables = [coverageTable];
 

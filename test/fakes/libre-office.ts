@@ -25,14 +25,18 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
-/** Opens the workbook in LibreOffice, recalculates all of it and returns the workbook it saves. */
-export async function recalculateInLibreOffice(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
+/**
+ * Opens the workbooks in LibreOffice, recalculates all of each and returns what it saves. They go
+ * through one start of the program, which takes longer than the work.
+ */
+export async function recalculateInLibreOffice(files: readonly Uint8Array[]): Promise<ExcelJS.Workbook[]> {
   const folder = await mkdtemp(join(tmpdir(), 'libre-office-'));
   try {
     const profile = join(folder, 'profile');
     await mkdir(join(profile, 'user'), { recursive: true });
     await writeFile(join(profile, 'user', 'registrymodifications.xcu'), alwaysRecalculate);
-    await writeFile(join(folder, 'in.xlsx'), bytes);
+    const names = files.map((_, index) => `in-${index}.xlsx`);
+    await Promise.all(files.map((bytes, index) => writeFile(join(folder, `in-${index}.xlsx`), bytes)));
     const out = join(folder, 'out');
     await run(
       'soffice',
@@ -43,13 +47,17 @@ export async function recalculateInLibreOffice(bytes: Uint8Array): Promise<Excel
         'xlsx',
         '--outdir',
         out,
-        join(folder, 'in.xlsx'),
+        ...names.map((name) => join(folder, name)),
       ],
-      { timeout: 120_000 },
+      { timeout: 200_000 },
     );
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load((await readFile(join(out, 'in.xlsx'))).buffer as ArrayBuffer);
-    return workbook;
+    const workbooks: ExcelJS.Workbook[] = [];
+    for (const name of names) {
+      const workbook = new ExcelJS.Workbook();
+      await workbook.xlsx.load((await readFile(join(out, name))).buffer as ArrayBuffer);
+      workbooks.push(workbook);
+    }
+    return workbooks;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

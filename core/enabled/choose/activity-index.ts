@@ -26,8 +26,9 @@ function titles(): Phrase<Suggested>[] {
 
 /** Everything that a description is compared with, made at the first search (some tens of milliseconds). */
 export const activityIndex = once(() => {
-  const { activities, densityWords, sectionHints, shorthand, misspellings, neutral, faint } = activityWords();
-  const reader = new ActivityReader({ shorthand, misspellings, neutral });
+  const vocabulary = activityWords();
+  const { activities, densityWords, sectionHints, trades, faint } = vocabulary;
+  const reader = new ActivityReader(vocabulary);
   const faintStems = new Set([...faint].map(stem));
   const words = activities.flatMap((activity): Phrase<Suggested>[] =>
     activity.words.map((text) => ({
@@ -46,5 +47,8 @@ export const activityIndex = once(() => {
       hintWords.map((word) => [stem(word), section] as const),
     ),
   );
-  return { reader, codes, densities, hints };
+  const tradeOf = new Map(
+    trades.flatMap(({ sic, words: each }) => each.map((word) => [stem(word), sic] as const)),
+  );
+  return { reader, codes, densities, hints, tradeOf };
 });

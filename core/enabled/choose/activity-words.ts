@@ -32,6 +32,10 @@ const wordsSchema = z.strictObject({
   densityWords: byCode(z.array(text).min(1)),
   /** Words that point to a section, when nothing closer fits. */
   sectionHints: byCode(z.array(text).min(1)),
+  /** Words that tell the trade, by the section or division that is meant with them. */
+  trades: byCode(z.array(text).min(1)),
+  /** Words that are not to be reduced to a stem, which they share with another word. */
+  wholeWords: z.array(text),
   shorthand: byCode(text),
   misspellings: byCode(text),
   /** Words that say nothing about an activity. */
@@ -81,6 +85,8 @@ export const activityWords = once(() => {
       section: code(letter),
       words,
     })),
+    trades: Object.entries(checked.trades).map(([written, words]) => ({ sic: code(written), words })),
+    wholeWords: new Set(checked.wholeWords),
     shorthand: new Map(Object.entries(checked.shorthand)),
     misspellings: new Map(Object.entries(checked.misspellings)),
     neutral: new Set(checked.neutral),

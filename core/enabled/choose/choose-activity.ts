@@ -14,6 +14,8 @@ const least = 0.36;
 const besideBest = 0.55;
 /** Places of work are taken from matches that are nearly as good as the best. */
 const nearBest = 0.8;
+/** What is outside the trade that somebody names, such as wholesale, is that much less likely. */
+const outsideTrade = 0.5;
 /** Below this even the section would be a guess. */
 const leastForSection = 0.12;
 /** A kind of premises named in passing counts a little less than the activity. */
@@ -38,7 +40,7 @@ export function chooseActivity(text: string): ActivityChoices {
   const { reader, codes, densities } = activityIndex();
   const terms = reader.read(useClass ? useClass.rest : written);
   const premises = densities.match(terms).filter(({ fit }) => fit >= least);
-  const matches = codes.match(terms);
+  const matches = inTrade(codes.match(terms), terms);
   const sic = namesPremisesOnly(premises, matches) ? [] : sicChoices(matches, terms);
   const leads = [
     ...(useClass ? leadsOfUseClass(useClass.key) : []),
@@ -80,6 +82,24 @@ const premisesLead = ({ phrase, fit }: PhraseMatch<string>): DensityLead => ({
   fit: fit * namedPremises,
   why: `because "${phrase.text}" names this kind of premises`,
 });
+
+/** "Wholesale of toys" is no toy shop: what is outside the trade that was named counts less. */
+function inTrade(
+  matches: readonly PhraseMatch<Suggested>[],
+  terms: readonly Term[],
+): readonly PhraseMatch<Suggested>[] {
+  const { tradeOf } = activityIndex();
+  const named = new Set(terms.flatMap(({ stem }) => tradeOf.get(stem) ?? []));
+  const [trade] = named;
+  if (trade === undefined || named.size > 1) return matches;
+  return matches
+    .map((match) => {
+      const { section, division } = match.phrase.subject.sic;
+      const isInside = trade.division === undefined ? section === trade.section : division === trade.division;
+      return isInside ? match : { ...match, fit: match.fit * outsideTrade };
+    })
+    .sort((a, b) => b.fit - a.fit);
+}
 
 function choicesOfCode(text: string, entry: SicEntry): ActivityChoices {
   const place = placeOfDivision(entry);

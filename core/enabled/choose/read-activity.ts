@@ -17,6 +17,7 @@ interface Lists {
   readonly shorthand: ReadonlyMap<string, string>;
   readonly misspellings: ReadonlyMap<string, string>;
   readonly neutral: ReadonlySet<string>;
+  readonly wholeWords: ReadonlySet<string>;
 }
 
 const corrected = 0.9;
@@ -42,7 +43,7 @@ export class ActivityReader {
     all.slice(1).forEach((word, index) => {
       this.pairs.add(`${all[index]} ${word}`);
     });
-    const stems = [...new Set(all.map(stem))];
+    const stems = [...new Set(all.map(this.stem))];
     for (const each of stems) this.stems.add(each);
     return stems;
   }
@@ -61,6 +62,8 @@ export class ActivityReader {
     });
     return [...terms.values()];
   }
+
+  private readonly stem = (word: string): string => (this.lists.wholeWords.has(word) ? word : stem(word));
 
   private wordsOf(text: string): string[] {
     const spelt = text
@@ -88,12 +91,12 @@ export class ActivityReader {
 
   private termsOf(word: string, later: boolean, isLast: boolean): Term[] {
     const term = (known: string, trust: number): Term => ({
-      stem: stem(known),
+      stem: this.stem(known),
       written: word,
       later,
       trust,
     });
-    if (this.stems.has(stem(word))) return [term(word, 1)];
+    if (this.stems.has(this.stem(word))) return [term(word, 1)];
     const parts = this.parts(word);
     if (parts) return parts.map((part) => term(part, 1));
     const begun = isLast && word.length >= shortestPart + 1 ? this.completions(word) : [];
@@ -115,7 +118,7 @@ export class ActivityReader {
   private completions(start: string): string[] {
     const stems = new Map<string, string>();
     for (const word of this.known.keys()) {
-      if (word.startsWith(start) && !stems.has(stem(word))) stems.set(stem(word), word);
+      if (word.startsWith(start) && !stems.has(this.stem(word))) stems.set(this.stem(word), word);
     }
     return [...stems.values()];
   }

@@ -35,7 +35,7 @@ const choices: readonly Choice[] = [
   },
   {
     path: 'settings.taxMode',
-    called: 'tax and National Insurance',
+    called: 'setting for tax and National Insurance',
     read: ({ settings }) => taxModeWords[settings.taxMode],
     severity: 'error',
     mend: 'Choose one setting for all periods. Where it needs tax that was not entered, enter the tax of both groups of staff.',
@@ -77,14 +77,14 @@ const choices: readonly Choice[] = [
   },
   {
     path: 'settings.vat',
-    called: 'VAT',
+    called: 'VAT basis',
     read: ({ settings }) => vatWords[settings.vat],
     severity: 'warning',
     mend: 'With VAT suppliers weigh up to a sixth more. Enter all periods on one basis.',
   },
   {
     path: 'settings.supplierPlace',
-    called: 'what makes a supplier local',
+    called: 'rule for what makes a supplier local',
     read: ({ settings }) => supplierPlaceWords[settings.supplierPlace],
     severity: 'warning',
     mend: asItWas,
@@ -98,7 +98,7 @@ const choices: readonly Choice[] = [
   },
   {
     path: 'settings.leaveOut',
-    called: 'payments left out',
+    called: 'list of payments left out',
     read: ({ settings }) =>
       [...settings.leaveOut]
         .sort()
@@ -109,21 +109,21 @@ const choices: readonly Choice[] = [
   },
   {
     path: 'settings.largestChased',
-    called: 'largest suppliers chased',
+    called: 'number of largest suppliers chased',
     read: ({ settings }) => formatCount(settings.largestChased),
     severity: 'warning',
     mend: asItWas,
   },
   {
     path: 'settings.categoryStrata',
-    called: 'strata by category',
+    called: 'setting for strata by category',
     read: ({ settings }) => (settings.categoryStrata ? 'yes' : 'no'),
     severity: 'warning',
     mend: asItWas,
   },
   {
     path: 'nonResponse',
-    called: 'suppliers that do not answer',
+    called: 'way to count suppliers that do not answer',
     read: ({ nonResponse }) => nonResponseWords[nonResponse],
     severity: 'warning',
     mend: 'Count silent suppliers in one way in all periods, or the change is partly that choice.',
@@ -144,14 +144,14 @@ const choices: readonly Choice[] = [
   },
   {
     path: 'staffSurvey',
-    called: 'how staff re-spend',
+    called: 'way to find what staff re-spend',
     read: ({ staffSurvey }) => (staffSurvey.length > 0 ? 'by a staff survey' : 'by proxies'),
     severity: 'warning',
     mend: 'Part of the change is the step from one to the other.',
   },
   {
     path: 'income',
-    called: 'round 1',
+    called: 'base of round 1',
     read: ({ income }) => (income === undefined ? 'the spending' : 'the income'),
     severity: 'warning',
     mend: 'Enter the income in all periods or in none: a surplus counts as not local.',
@@ -178,7 +178,7 @@ export function periodDifferences(projects: readonly Lm3Project[]): Issue[] {
         severity,
         where: { path },
         found: stated.map(({ words, label }) => `“${words}” in ${label}`).join(' and '),
-        expected: `one and the same in all periods: ${called}`,
+        expected: `one ${called} for all periods`,
         mend,
       },
     ];

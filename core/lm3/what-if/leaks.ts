@@ -16,7 +16,7 @@ import { noPriceChange, type RoutePointer, routePointer } from './route-pointer.
 export interface Leak extends LeakSum {
   /** What LM3 gains if all its non-local spend went to the average local supplier; null when there is none. */
   readonly movingAddsToLm3: number | null;
-  /** For a category: no supplier of it is local. */
+  /** None of its suppliers is local. */
   readonly gap: boolean;
   readonly suggestion?: { readonly words: string; readonly routes: RoutePointer };
 }
@@ -67,25 +67,19 @@ export function leaks(project: Lm3Project, listed = 20): Outcome<Leaks> {
   const worthLocal = result.worth.localSupplier;
   const localShare = worthLocal === null ? undefined : worthLocal - 1;
   const sums = leakSums(prepared, taken, localShare);
-  const known = localShare !== undefined;
-  const suppliers = sums.suppliers.map((sum) => leakOf(sum, result.round1, known, false));
-  const categories = sums.categories.map((sum) =>
-    leakOf(sum, result.round1, known, sum.localSuppliers === 0),
-  );
-  const byLeaving = (a: Leak, b: Leak) => b.leaving.total - a.leaving.total || nameOrder(a, b);
-  const byMoving = (a: Leak, b: Leak) => b.movingAdds - a.movingAdds || nameOrder(a, b);
-  const gaps = categories.filter(({ gap }) => gap).sort((a, b) => b.spend - a.spend || nameOrder(a, b));
+  const { suppliers, categories } = sums;
+  const gaps = categories.filter(isGap).sort((a, b) => b.spend - a.spend || nameOrder(a, b));
+  // Only what is listed is put into words: there may be 140,000 suppliers.
+  const shown = (ranked: readonly LeakSum[]): Leak[] =>
+    ranked.slice(0, listed).map((sum) => leakOf(sum, result.round1, localShare !== undefined));
   const value: Leaks = {
     lm3: result.lm3,
     round1: result.round1,
     leaving: leavingByKind(result, taken.parts, sums.suppliers),
-    suppliers: suppliers.sort(byLeaving).slice(0, listed),
-    moves: suppliers
-      .filter(({ movingAdds }) => movingAdds > 0)
-      .sort(byMoving)
-      .slice(0, listed),
-    categories: categories.sort(byLeaving).slice(0, listed),
-    gaps: gaps.slice(0, listed),
+    suppliers: shown([...suppliers].sort(byLeaving)),
+    moves: shown(suppliers.filter(({ movingAdds }) => movingAdds > 0).sort(byMoving)),
+    categories: shown([...categories].sort(byLeaving)),
+    gaps: shown(gaps),
     counted: {
       suppliers: suppliers.length,
       withoutCategory: suppliers.filter(({ category }) => category === undefined).length,
@@ -98,14 +92,19 @@ export function leaks(project: Lm3Project, listed = 20): Outcome<Leaks> {
   return { ok: true, value: { ...value, sentences: sentencesOf(value, gaps) }, issues: computed.issues };
 }
 
-const nameOrder = (a: Leak, b: Leak): number => (a.name < b.name ? -1 : 1);
+const nameOrder = (a: LeakSum, b: LeakSum): number => (a.name < b.name ? -1 : 1);
+const byLeaving = (a: LeakSum, b: LeakSum): number => b.leaving.total - a.leaving.total || nameOrder(a, b);
+const byMoving = (a: LeakSum, b: LeakSum): number => b.movingAdds - a.movingAdds || nameOrder(a, b);
 
-function leakOf(sum: LeakSum, round1: number, known: boolean, gap: boolean): Leak {
+/** Spend of a kind with nobody local to place it with. */
+const isGap = ({ localSuppliers }: LeakSum): boolean => localSuppliers === 0;
+
+function leakOf(sum: LeakSum, round1: number, known: boolean): Leak {
   const adds = known && sum.localSpend < sum.spend ? sum.movingAdds / round1 : null;
   return {
     ...sum,
     movingAddsToLm3: adds,
-    gap,
+    gap: isGap(sum),
     ...(adds !== null && adds > 0
       ? {
           suggestion: {
@@ -133,7 +132,7 @@ function leavingByKind(
 /** Names said in one sentence. */
 const said = 3;
 
-function sentencesOf(found: Leaks, gaps: readonly Leak[]): string[] {
+function sentencesOf(found: Leaks, gaps: readonly LeakSum[]): string[] {
   const { leaving, suppliers, moves, averageGain: gain, counted } = found;
   const [worst] = suppliers;
   const [best] = moves;

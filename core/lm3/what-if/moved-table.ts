@@ -37,7 +37,6 @@ export function movedTable(before: PreparedLm3, taken: TakenShares, moves: reado
     if (!byPlace.has(place) || spends.get(table.supplierAt(place)) !== 0) kept.push(place);
   }
   const added = [...byNew].map(([supplier, spend]) => newLine(before, supplier, spend, moves));
-  const strata = [...table.strata, newStratum];
   const localStrata = table.strata.flatMap(({ local }, index) => (local ? [index] : []));
   const [onlyLocal] = localStrata.length === 1 ? localStrata : [];
   const stratumOf = ({ respendShare }: Supplier): number =>
@@ -51,15 +50,19 @@ export function movedTable(before: PreparedLm3, taken: TakenShares, moves: reado
   };
   const length = kept.length + added.length;
   const after = {
-    spend: Float64Array.from({ length }, (_, place) => supplierAt(place).spend),
-    share: Float64Array.from({ length }, (_, place) => supplierAt(place).respendShare ?? Number.NaN),
-    stratum: Uint32Array.from({ length }, (_, place) => {
-      const old = kept[place];
-      return old === undefined ? stratumOf(supplierAt(place)) : (table.stratum[old] ?? 0);
-    }),
-    strata: byNew.size > 0 ? strata : table.strata,
+    spend: new Float64Array(length),
+    share: new Float64Array(length),
+    stratum: new Uint32Array(length),
+    strata: byNew.size > 0 ? [...table.strata, newStratum] : table.strata,
     supplierAt,
   };
+  for (let place = 0; place < length; place += 1) {
+    const old = kept[place];
+    const supplier = supplierAt(place);
+    after.spend[place] = supplier.spend;
+    after.share[place] = supplier.respendShare ?? Number.NaN;
+    after.stratum[place] = old === undefined ? stratumOf(supplier) : (table.stratum[old] ?? 0);
+  }
   const heldRatios = new Map([...taken.ratios].map(([id, node]) => [id, held(node)] as const));
   if (byNew.size > 0) heldRatios.set(newStratum.id, ratioOfNew(before, taken));
   return {

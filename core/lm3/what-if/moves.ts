@@ -177,7 +177,7 @@ function notFound({ project, leftOut, table }: PreparedLm3, name: string, path: 
   const near: string[] = [];
   for (let place = 0; place < table.spend.length && near.length < 5; place += 1) {
     const { name: other } = table.supplierAt(place);
-    if (supplierKey(other).includes(key) || key.includes(supplierKey(other))) near.push(`"${other}"`);
+    if (alike(key, supplierKey(other))) near.push(`"${other}"`);
   }
   const count = formatCount(table.spend.length);
   return issue(
@@ -188,6 +188,12 @@ function notFound({ project, leftOut, table }: PreparedLm3, name: string, path: 
       ? `Did you mean ${near.join(' or ')}?`
       : 'Check the spelling against the list of suppliers.',
   );
+}
+
+/** Begins with it, or one holds the other where that is more than a letter or two. */
+function alike(key: string, other: string): boolean {
+  if (other.startsWith(key)) return true;
+  return Math.min(key.length, other.length) > 2 && (other.includes(key) || key.includes(other));
 }
 
 function issue(path: readonly PropertyKey[], found: string, expected: string, mend: string): Issue {

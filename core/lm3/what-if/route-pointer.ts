@@ -7,7 +7,7 @@ export interface RoutePointer {
 export const routePointer: RoutePointer = {
   command: 'localpound route',
   words:
-    'This is arithmetic, not advice to award a contract: public buyers may not choose a supplier because it is local unless a procurement route allows it. Look at the routes first: localpound route.',
+    'This is arithmetic, not advice to award a contract. Procurement law decides how a public buyer may place one, and whether being local may count: see which routes are open first, with localpound route.',
 };
 
 /** What every figure about money moved takes for granted. */

@@ -59,11 +59,13 @@ export function whatIf(
   changes: readonly WhatIfChange[],
   context: Lm3Context = {},
 ): Outcome<WhatIf> {
-  const before = computeLm3(project, context);
-  if (!before.ok) return before;
   const start = startingPoint(project, changes, context);
   if (!start.ok) return start;
   const { prepared, result: base } = start.value;
+  const before = changes.some(({ kind }) => kind === 'area')
+    ? computeLm3(project, context)
+    : { ok: true as const, value: base };
+  if (!before.ok) return before;
   const moves = findMoves(prepared, changes);
   const pay = payMoves(prepared.project, changes);
   const wrong = [...(moves.ok ? [] : moves.issues), ...payIssues(prepared.project, pay)];

@@ -27,7 +27,7 @@ export function roundLines({ result }: ReportFacts): CalculationLine[] {
       'LM3',
       'LM3_Total/LM3_Round1',
       lm3,
-      'ratio',
+      'result',
       '(round 1 + round 2 + round 3) / round 1',
     ),
     checked(
@@ -35,7 +35,7 @@ export function roundLines({ result }: ReportFacts): CalculationLine[] {
       'LM2',
       '(LM3_Round1+LM3_Round2)/LM3_Round1',
       lm2,
-      'ratio',
+      'result',
       '(round 1 + round 2) / round 1',
     ),
     checked(

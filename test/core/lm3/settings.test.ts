@@ -207,6 +207,23 @@ describe('what is told beside LM3', () => {
     for (const { source } of caveats) expect(source.place.length).toBeGreaterThan(0);
   });
 
+  it('warns of an interval that is too narrow because nearly all answers are the same, or are few', () => {
+    const answers = (shares: number[]) =>
+      compute({
+        ...base,
+        suppliers: [
+          ...shares.map((share, index) => supplier(`A${index}`, 10, true, share)),
+          supplier('Silent', 10, true, null),
+        ],
+      });
+    const ids = (shares: number[]) => answers(shares).caveats.map(({ id }) => id);
+    expect(ids([0, 0, 0.4, 0, 0, 0.2, 0, 0])).toEqual(expect.arrayContaining(['alike', 'selective']));
+    expect(ids([0, 0.1, 0.4, 0, 0, 0.2, 0, 0])).not.toContain('alike');
+    expect(ids([0, 0.1, 0.4, 0, 0, 0.2, 0, 0])).not.toContain('fewAnswers');
+    expect(ids([0.5, 0.1, 0.4, 0.3, 0])).toContain('fewAnswers');
+    expect(lm3Summary(answers([0, 0, 0, 0, 0])).sentences.join()).toContain('Rely on the bounds');
+  });
+
   it('applies the user’s own shares to rounds 2 and 3, and never to LM3', () => {
     const input = { ...base, payroll: { local: 1000, nonLocal: 0 } };
     const net = { deadweight: 0.2, displacement: 0.25, leakage: 0, substitution: 0.5 };

@@ -33,10 +33,10 @@ function problems(input: unknown, changes: readonly WhatIfChange[]) {
 }
 
 const conformance = golden.conformance.project;
-const toNew: { newSupplier: string } = { newSupplier: 'Newcomer' };
+const toNew = { newSupplier: 'Newcomer' };
 const move = (
   from: string,
-  to: WhatIfChange & { kind: 'moveSpend' } extends { to: infer To } ? To : never,
+  to: Extract<WhatIfChange, { kind: 'moveSpend' }>['to'],
   amount?: number,
 ): WhatIfChange =>
   amount === undefined ? { kind: 'moveSpend', from, to } : { kind: 'moveSpend', from, to, amount };
