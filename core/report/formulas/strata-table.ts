@@ -53,7 +53,7 @@ const unweighted = `${settingAnswer('meanOfAnswers')}="${meanWords.unweighted}"`
 
 /** Every stratum with what its answers say about its silent suppliers: the rounds and the interval add it up. */
 export function strataTableSpec(facts: ReportFacts): Pick<TableSpec, 'headings' | 'rows'> {
-  const { tally, project, chain } = facts;
+  const { tally, chain } = facts;
   const ofSuppliers = (heading: string) =>
     sumWhere(suppliersTable.whole(heading), suppliersTable.whole(supplierHelper.stratum), here(c.number));
   const ofAgencies = (heading: string) =>
@@ -61,8 +61,7 @@ export function strataTableSpec(facts: ReportFacts): Pick<TableSpec, 'headings' 
   const followed = ({ local }: Stratum) => local || !chain;
   const ratio = (stratum: Stratum) => ratioOf(stratum, facts);
   const taken = (stratum: Stratum) => (followed(stratum) ? stratum.silent.spend * ratio(stratum) : 0);
-  const weights = ({ answered }: Stratum) =>
-    answered.count === 0 ? 0 : squaredWeights(answered, project.settings.meanOfAnswers);
+  const weights = ({ answered }: Stratum) => weightsOf(answered, facts);
 
   const columns: FormulaColumn<Stratum>[] = [
     { heading: c.number, style: 'count', value: (stratum) => tally.strata.indexOf(stratum) + 1 },
@@ -164,7 +163,7 @@ export function strataTableSpec(facts: ReportFacts): Pick<TableSpec, 'headings' 
       heading: c.weights,
       style: 'number',
       note: 'Sum of squared answered spends / squared sum of them; 1 / answers for the plain mean.',
-      formula: `IF(${here(c.answers)}=0,0,IF(${unweighted},1/${here(c.answers)},${ofSuppliers(supplierHelper.answeredSquared)}/${here(c.answered)}^2))`,
+      formula: `IF(${here(c.answered)}^2=0,0,IF(${unweighted},1/${here(c.answers)},${ofSuppliers(supplierHelper.answeredSquared)}/${here(c.answered)}^2))`,
       value: weights,
     },
     {
@@ -225,10 +224,17 @@ export function ratioOf({ answered }: Stratum, facts: ReportFacts): number {
   return settings.meanOfAnswers === 'unweighted' ? answered.shareMean : answered.respend / answered.spend;
 }
 
+/** Spends so small that their squares vanish have no weights: a cell must hold a number. */
+function weightsOf(answered: Stratum['answered'], { project }: ReportFacts): number {
+  return answered.count === 0 || answered.spend ** 2 === 0
+    ? 0
+    : squaredWeights(answered, project.settings.meanOfAnswers);
+}
+
 /** Variance that the silent suppliers of a stratum add to round 3, GBP squared. */
-export function stratumVariance(stratum: Stratum, { project, chain }: ReportFacts): number {
+export function stratumVariance(stratum: Stratum, facts: ReportFacts): number {
   const { answered, silent, local } = stratum;
-  if (silent.count === 0 || answered.count === 0 || (chain && !local)) return 0;
-  const weights = squaredWeights(answered, project.settings.meanOfAnswers);
+  if (silent.count === 0 || answered.count === 0 || (facts.chain && !local)) return 0;
+  const weights = weightsOf(answered, facts);
   return answered.shareVariance * (silent.spend ** 2 * weights + silent.spendSquares);
 }
