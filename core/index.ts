@@ -75,6 +75,8 @@ export {
 } from './explain/explained.ts';
 export { type WorkingsLine, workingsLines } from './explain/workings.ts';
 export { characteristics, principles } from './framework/framework.ts';
+export type { DataAtHand, MeasureKind } from './framework/indicator-schema.ts';
+export { dataAtHand, type Indicator, indicatorName, indicators } from './framework/indicators.ts';
 export type { Activity, Characteristic, Principle } from './framework/schema.ts';
 export { type Ledger, LedgerTally } from './ledger/ledger.ts';
 export { type LocalList, readLocalList } from './ledger/local-list.ts';

@@ -4,6 +4,7 @@ import { defaultVocabulary } from '../../core/answers/vocabulary.ts';
 import documents from '../../core/data/documents.json' with { type: 'json' };
 import { resolveCitation } from '../../core/framework/documents.ts';
 import { framework } from '../../core/framework/framework.ts';
+import { indicators } from '../../core/framework/indicators.ts';
 import { knowledgeFiles, readKnowledge } from '../../core/framework/knowledge.ts';
 import { checkUnique } from '../../core/shipped/check.ts';
 
@@ -32,7 +33,9 @@ describe('shipped knowledge', () => {
   });
 
   it('cites every document that it lists', () => {
-    const cited = new Set(passages.flatMap(({ sources }) => sources.map(({ title }) => title)));
+    const cited = new Set(
+      [...passages, ...indicators()].flatMap(({ sources }) => sources.map(({ title }) => title)),
+    );
     expect(documents.filter(({ title }) => !cited.has(title)).map(({ id }) => id)).toEqual([]);
   });
 
