@@ -30,6 +30,7 @@ Examples:
   localpound plan my-project.xlsx              whom to ask, and what it is expected to bring
   localpound enabled our-tenants.xlsx          jobs and GVA of the tenants of community anchors
   localpound route                             which route lets us keep it local, question by question
+  localpound activity "yoga studio"            SIC code and employment density, with why
   localpound ask "what is the leaky bucket?"
   localpound serve                             the pane and the ask page in a browser`,
   );
