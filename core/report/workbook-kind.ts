@@ -1,0 +1,23 @@
+import { tenantSheets } from '../enabled/workbook-layout.ts';
+import { lm3Sheets } from '../lm3/workbook-layout.ts';
+import type { Sheet } from '../workbook/cell.ts';
+import { findSheet } from '../workbook/read-table.ts';
+
+/** What a workbook is for: LM3, tenants of anchors, or the form of one tenant. */
+export type WorkbookKind = 'lm3' | 'tenants' | 'tenantForm';
+
+interface SheetNames {
+  readonly name: string;
+  readonly also: readonly string[];
+}
+
+/**
+ * Tells by its sheets what a workbook is for. One with suppliers is for LM3, whatever else it holds,
+ * and so is one that is like nothing we know: its reader then says which sheets are missing.
+ */
+export function workbookKind(sheets: readonly Sheet[]): WorkbookKind {
+  const has = ({ name, also }: SheetNames): boolean => findSheet(sheets, [name, ...also]) !== undefined;
+  if (has(lm3Sheets.suppliers)) return 'lm3';
+  if (has(tenantSheets.tenants)) return 'tenants';
+  return findSheet(sheets, [tenantSheets.form.name]) ? 'tenantForm' : 'lm3';
+}
