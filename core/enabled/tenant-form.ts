@@ -94,7 +94,10 @@ const areaFields = ['floorspaceM2', 'floorspaceSqFt'] as const;
  * answered takes the place of what stood there; what it left out stays. A tenant that is not there is
  * added, and an anchor that is not there is an error.
  */
-export function addAnswers(project: EnabledProject, answers: readonly TenantAnswer[]): Outcome<EnabledProject> {
+export function addAnswers(
+  project: EnabledProject,
+  answers: readonly TenantAnswer[],
+): Outcome<EnabledProject> {
   const issues: Issue[] = [];
   const anchors = project.anchors.map((anchor) => ({ ...anchor, tenants: [...anchor.tenants] }));
   for (const answer of answers) {
