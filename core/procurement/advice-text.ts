@@ -27,6 +27,9 @@ export function testedSentences(advice: Advice): string[] {
   sentences.push(
     `${value} ${where} the threshold of ${formatPounds(threshold.amount)} ${basis} (${threshold.row}).`,
   );
+  if (advice.routes.some(({ onlyIfContract }) => onlyIfContract)) {
+    sentences.push('The threshold matters only if it turns out to be a contract.');
+  }
   if (!threshold.verified)
     sentences.push(`Threshold not verified: ${threshold.note || 'the source was not read'}.`);
   return sentences;
@@ -83,11 +86,11 @@ const remarkLine = (remark: Remark): string =>
     .join(' ');
 
 /** What follows from the answers, where it is known. */
-export function derivedSentences({ derived }: Advice): string[] {
+export function derivedSentences({ derived, band }: Advice): string[] {
   const says: readonly [boolean | null, string, string][] = [
     [derived.lightTouch, 'It is a light touch service.', 'It is not a light touch service.'],
     [
-      derived.notifiable,
+      band === 'below' ? derived.notifiable : null,
       'It is notifiable: a notice comes before any open advert and a contract details notice after signing.',
       'It is not notifiable below the threshold.',
     ],
