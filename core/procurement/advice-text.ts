@@ -1,3 +1,4 @@
+import type { Assumption } from '../explain/explained.ts';
 import { formatDate } from '../units/calendar.ts';
 import { formatPounds } from '../units/format.ts';
 import type { Advice, Remark, RouteAdvice } from './advice.ts';
@@ -113,6 +114,11 @@ function closedLines(routes: readonly RouteAdvice[]): string[] {
   return [...byReason].map(([reason, names]) => `${reason} ${names.join('; ')}.`);
 }
 
+function assumptionLine({ text, effect, source }: Assumption): string {
+  const standing = source?.verified === false ? ` Not verified: ${source.title}, ${source.place}.` : '';
+  return `${text} ${effect}${standing}`;
+}
+
 /** The whole advice for a terminal or a message, the closed routes with their reasons last. */
 export function adviceSections(advice: Advice): AdviceSection[] {
   const open = advice.routes.filter(({ status }) => status !== 'closed');
@@ -135,7 +141,7 @@ export function adviceSections(advice: Advice): AdviceSection[] {
     { heading: 'What would change the order', lines: advice.wouldChange.map(({ text }) => text) },
     {
       heading: 'What this rests on',
-      lines: advice.assumptions.map(({ text, effect }) => `${text} ${effect}`),
+      lines: advice.assumptions.map(assumptionLine),
     },
     { heading: 'Closed here', lines: closedLines(closed) },
     { heading: 'Please note', lines: [advice.disclaimer] },
