@@ -117,8 +117,9 @@ function estimateAll(project: EnabledProject, look: LookUps, asPublished2017: bo
         gva.method === 'turnover' && direct.method !== 'unknown'
           ? gvaFromJobs(facts, fte).workings
           : undefined;
-      const warnings = sanityIssues(facts, fte, gva, jobs?.value);
-      warnings.push(...gapIssues(facts, fte, gva));
+      const warnings: Issue[] = [];
+      sanityIssues(facts, fte, gva, jobs?.value, warnings);
+      gapIssues(facts, fte, gva, warnings);
       return {
         anchor,
         anchorAt,

@@ -1,3 +1,4 @@
+import type { Assumption } from '../explain/explained.ts';
 import { formatDate } from '../units/calendar.ts';
 import { formatPounds } from '../units/format.ts';
 import type { Advice, Remark, RouteAdvice } from './advice.ts';
@@ -27,6 +28,9 @@ export function testedSentences(advice: Advice): string[] {
   sentences.push(
     `${value} ${where} the threshold of ${formatPounds(threshold.amount)} ${basis} (${threshold.row}).`,
   );
+  if (advice.routes.some(({ onlyIfContract }) => onlyIfContract)) {
+    sentences.push('The threshold matters only if it turns out to be a contract.');
+  }
   if (!threshold.verified)
     sentences.push(`Threshold not verified: ${threshold.note || 'the source was not read'}.`);
   return sentences;
@@ -83,11 +87,11 @@ const remarkLine = (remark: Remark): string =>
     .join(' ');
 
 /** What follows from the answers, where it is known. */
-export function derivedSentences({ derived }: Advice): string[] {
+export function derivedSentences({ derived, band }: Advice): string[] {
   const says: readonly [boolean | null, string, string][] = [
     [derived.lightTouch, 'It is a light touch service.', 'It is not a light touch service.'],
     [
-      derived.notifiable,
+      band === 'below' ? derived.notifiable : null,
       'It is notifiable: a notice comes before any open advert and a contract details notice after signing.',
       'It is not notifiable below the threshold.',
     ],
@@ -108,6 +112,11 @@ function closedLines(routes: readonly RouteAdvice[]): string[] {
     byReason.set(reason, [...(byReason.get(reason) ?? []), `${name} (${rule})`]);
   }
   return [...byReason].map(([reason, names]) => `${reason} ${names.join('; ')}.`);
+}
+
+function assumptionLine({ text, effect, source }: Assumption): string {
+  const standing = source?.verified === false ? ` Not verified: ${source.title}, ${source.place}.` : '';
+  return `${text} ${effect}${standing}`;
 }
 
 /** The whole advice for a terminal or a message, the closed routes with their reasons last. */
@@ -132,7 +141,7 @@ export function adviceSections(advice: Advice): AdviceSection[] {
     { heading: 'What would change the order', lines: advice.wouldChange.map(({ text }) => text) },
     {
       heading: 'What this rests on',
-      lines: advice.assumptions.map(({ text, effect }) => `${text} ${effect}`),
+      lines: advice.assumptions.map(assumptionLine),
     },
     { heading: 'Closed here', lines: closedLines(closed) },
     { heading: 'Please note', lines: [advice.disclaimer] },

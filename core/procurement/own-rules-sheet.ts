@@ -79,8 +79,8 @@ export function readOwnRulesSheets(sheets: readonly Sheet[]): Outcome<OwnRules> 
 
 function vatBasisOf(text: string): 'incl' | 'excl' | undefined {
   const words = comparable(text);
-  if (/^(incl|including|with)/.test(words)) return 'incl';
-  return /^(excl|excluding|ex|without|net)/.test(words) ? 'excl' : undefined;
+  if (/^(without|ex|net)/.test(words)) return 'excl';
+  return /^(incl|with)/.test(words) ? 'incl' : undefined;
 }
 
 function detailIn(sheet: Sheet, label: string): { text: string; address: string } | undefined {

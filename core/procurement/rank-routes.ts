@@ -1,6 +1,6 @@
 import { once } from '../shipped/once.ts';
 import type { RouteStatus } from './advice.ts';
-import { procurementRoutes, ruleOf } from './data.ts';
+import { procurementRoutes, routeOf, ruleOf } from './data.ts';
 import type { Facts } from './facts.ts';
 import { everyRule, type Judged, routeTests } from './judge.ts';
 import { allowsDirectAward, type OwnRulesOnCase } from './own-rules.ts';
@@ -107,7 +107,7 @@ function standing(
   const routes = rule.routes?.(facts) ?? data.routes;
   const chosen: Test = {
     truth: routes.includes(route.id),
-    words: `the other kind of service: here ${routes.join(' and ')} takes its place`,
+    words: `another kind of service: here the route “${routes.map((id) => routeOf(id).name).join('” and “')}” takes its place`,
     fields: ['service'],
   };
   const tests = [...ruleTests, ...byRoute, chosen];

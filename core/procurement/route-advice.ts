@@ -35,8 +35,10 @@ export function routeAdvice(
     ),
     risk: data.risk,
     risks: route.risks,
-    nextStep: decided.next_step ?? route.next_steps[0] ?? '',
-    citation: decided.citation,
+    nextStep: closed
+      ? (decided.next_step ?? route.next_steps[0] ?? '')
+      : joined(rules.flatMap((rule) => rule.next_step ?? [])),
+    citation: closed ? decided.citation : joined(rules.map((rule) => rule.citation)),
     mark: decided.mark,
     verified: decided.verified && route.verified === 'verified',
     unverified: distinct(decided.unverified_points, route.unverified_points),
@@ -91,6 +93,8 @@ function dependsOn(
       return `Outside England this is a pointer to check (${nation === 'scotland' ? 'G1' : 'G2'}).`;
   }
 }
+
+const joined = (texts: readonly string[]): string => distinct(texts).join('; ');
 
 const distinct = (...lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
 

@@ -34,18 +34,27 @@ export function noteSections(routeCase: RouteCase, advice: Advice): RecordSectio
       'Barriers considered: size of lots, length of documents, insurance, accounts, time to reply',
       'What was done about them',
     ]),
-    section('Social value note', socialValue(advice), notes.socialValue, [
+    section('Social value note', socialValue(routeCase, advice), notes.socialValue, [
       'How this could improve the economic, social and environmental well-being of the area',
       'Whether to consult, and why',
     ]),
-    section('Conflicts of interest note', conflicts(advice), notes.conflicts, [
+    section('Conflicts of interest note', conflicts(routeCase, advice), notes.conflicts, [
       'People involved, their interests, and what was done',
       'Checked by, and date',
     ]),
   ];
 }
 
-function aggregation({ value, linkedValues, linkedReason }: RouteCase): string[] {
+/** A grant or a lease is no contract: the law of contracts is not quoted over it. */
+const isContract = ({ instrument }: RouteCase): boolean => instrument !== 'grant' && instrument !== 'land';
+
+function aggregation(routeCase: RouteCase): string[] {
+  const { value, linkedValues, linkedReason } = routeCase;
+  if (!isContract(routeCase)) {
+    return [
+      'No procurement threshold applies unless it turns out to be a contract. What one enterprise was given over three financial years counts for subsidy control (Subsidy Control Act 2022 s.36).',
+    ];
+  }
   const law =
     'Values of needs that could reasonably be supplied under one contract are added; splitting to stay below a threshold is barred (PA 2023 s.4(3), Sch 3 para 4).';
   if (linkedValues.length === 0) return [law, 'No linked needs were given.'];
@@ -65,8 +74,10 @@ function market({ market: known, localCount }: RouteCase): string[] {
   return [`Who could do it: ${answerWords('market', known)}. ${count}`];
 }
 
-function smallBodies({ target }: RouteCase, { band }: Advice): string[] {
+function smallBodies(routeCase: RouteCase, { band }: Advice): string[] {
+  const { target } = routeCase;
   const hoped = `Hoped to compete: ${answerWords('target', target)}.`;
+  if (!isContract(routeCase)) return [hoped];
   if (band === 'below')
     return [
       hoped,
@@ -81,7 +92,9 @@ function smallBodies({ target }: RouteCase, { band }: Advice): string[] {
   return [hoped];
 }
 
-function socialValue({ derived, regime }: Advice): string[] {
+function socialValue(routeCase: RouteCase, { derived, regime }: Advice): string[] {
+  if (!isContract(routeCase))
+    return ['The Social Value Act is about contracts; say what the grant or transfer brings to the area.'];
   if (derived.svaDuty === true) {
     return [
       'The Social Value Act duty applies: this note has to be made before the first step (Public Services (Social Value) Act 2012 s.1).',
@@ -94,12 +107,12 @@ function socialValue({ derived, regime }: Advice): string[] {
     : ['The Social Value Act duty does not apply; local policy may.'];
 }
 
-function conflicts({ band, regime }: Advice): string[] {
+function conflicts(routeCase: RouteCase, { band, regime }: Advice): string[] {
   if (regime === 'PSR')
     return ['Conflicts and how they were managed belong in the record (PSR 2023 reg 24).'];
-  return band === 'above'
+  return band === 'above' && isContract(routeCase)
     ? [
         'A conflicts assessment has to be prepared before the tender or transparency notice (PA 2023 s.83(1)).',
       ]
-    : ['Public law asks for fair decisions below the threshold too: note every interest.'];
+    : ['Public law asks for fair decisions whatever the value: note every interest.'];
 }

@@ -1,4 +1,4 @@
-import type { DecisionRecord, RecordSection } from './decision-record.ts';
+import type { DecisionRecord, RecordLine, RecordSection } from './decision-record.ts';
 
 /** The decision record as Markdown, for a file that is read or pasted elsewhere. */
 export function decisionRecordMarkdown({ title, subtitle, sections }: DecisionRecord): string {
@@ -8,10 +8,14 @@ export function decisionRecordMarkdown({ title, subtitle, sections }: DecisionRe
 function section({ heading, lines, table, blanks }: RecordSection): string {
   return [
     `## ${heading}`,
-    ...(lines.length > 0 ? [lines.map((line) => `- ${plain(line)}`).join('\n')] : []),
+    ...(lines.length > 0 ? [lines.map(lineOf).join('\n')] : []),
     ...(table === undefined ? [] : [tableOf(table.headings, table.rows)]),
     ...(blanks === undefined ? [] : [tableOf(['To fill in', ''], blanks)]),
   ].join('\n\n');
+}
+
+function lineOf(line: RecordLine): string {
+  return typeof line === 'string' ? `- ${plain(line)}` : `- **${plain(line[0])}:** ${plain(line[1])}`;
 }
 
 function tableOf(headings: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -18,10 +18,10 @@ const order = [mainSheet, 'Conditions and records', 'Facts', 'Law', 'Routes cons
 
 /** Widths by the widest table of a sheet. */
 const widths: Readonly<Record<string, readonly number[]>> = {
-  [mainSheet]: [62, 70],
-  'Conditions and records': [90, 60],
-  Facts: [60, 60, 50, 60],
-  Law: [60, 60, 40, 50],
+  [mainSheet]: [44, 100],
+  'Conditions and records': [80, 70],
+  Facts: [50, 60, 50, 60],
+  Law: [8, 80, 50, 50],
   'Routes considered': [8, 50, 12, 8, 70, 44, 60],
 };
 
@@ -41,7 +41,7 @@ function sheet(record: DecisionRecord, name: string): SheetSpec {
     { address: 'A2', value: record.subtitle, style: 'subtitle' },
   ];
   let row = 4;
-  for (const section of sections) row = place(placed, section, row, record);
+  for (const section of sections) row = place(placed, section, row, record, widths[name] ?? []);
   return {
     name,
     widths: widths[name] ?? [],
@@ -52,17 +52,30 @@ function sheet(record: DecisionRecord, name: string): SheetSpec {
   };
 }
 
+const narrow = 20;
+
 /** Puts a section from a row on and gives the row where the next one starts. */
-function place(cells: PlacedCell[], section: RecordSection, first: number, record: DecisionRecord): number {
+function place(
+  cells: PlacedCell[],
+  section: RecordSection,
+  first: number,
+  record: DecisionRecord,
+  columnWidths: readonly number[],
+): number {
   let row = first;
   const put = (column: number, value: string, style: CellStyle): void => {
     cells.push({ address: cellAddress(column, row), value: value === '' ? null : value, style });
   };
-  put(0, section.heading, 'heading');
-  put(1, '', 'heading');
+  // A narrow first column is for numbers and rules: the heading stands beside it.
+  const headingColumn = (columnWidths[0] ?? 0) < narrow ? 1 : 0;
+  columnWidths.forEach((_width, column) => {
+    put(column, column === headingColumn ? section.heading : '', 'heading');
+  });
   row += 1;
   for (const line of section.lines) {
-    put(0, line, 'text');
+    const [label, text] = typeof line === 'string' ? ['', line] : line;
+    put(0, label, 'label');
+    put(1, text, 'text');
     row += 1;
   }
   if (section.table !== undefined) {

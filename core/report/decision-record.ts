@@ -6,10 +6,14 @@ import { formatDate } from '../units/calendar.ts';
 import type { Issue, Outcome } from '../workbook/issue.ts';
 import { noteSections } from './decision-notes.ts';
 
+/** A sentence, or a label with what it stands for. */
+export type RecordLine = string | readonly [label: string, text: string];
+
 /** A part of the decision record: sentences, a table, and lines that people fill in. */
 export interface RecordSection {
   readonly heading: string;
-  readonly lines: readonly string[];
+  /** Sentences, some with a label before them. */
+  readonly lines: readonly RecordLine[];
   readonly table?: {
     readonly headings: readonly string[];
     readonly rows: readonly (readonly string[])[];
@@ -142,6 +146,8 @@ function chosenRoute({ chosenRoute: wanted }: RouteCase, { routes }: Advice): Ou
   return { ok: false, issues: [issue] };
 }
 
+const riskWords = { low: 'Low', medium: 'Medium', high: 'High' } as const;
+
 function routeSection(
   route: RouteAdvice,
   together: readonly RouteAdvice[],
@@ -151,16 +157,19 @@ function routeSection(
   return {
     heading: 'Route',
     lines: [
-      `${name} (${id}): ${status}, rank ${rank ?? ''}, by rule ${rule}.`,
-      summary,
-      `Reason: ${reason}`,
-      ...together.map((other) => `Together with: ${other.name} (${other.id}). ${other.summary}`),
-      `Next step: ${nextStep}.`,
-      `${risk === null ? 'Risks' : `Risk: ${risk}`}. ${risks.join('. ')}.`,
-      `Law: ${citation}. ${standingWords(route)}`,
-      `Where to read it: ${links.join(' ')}`,
+      ['Route', `${name} (${id})`],
+      ['Stands', `${status}, rank ${rank ?? ''}, by rule ${rule}`],
+      ['What it is', summary],
+      ...together.map(
+        (other): RecordLine => ['Together with', `${other.name} (${other.id}): ${other.summary}`],
+      ),
+      ['Reason', reason],
+      ['Next step', nextStep],
+      ['Risk', `${risk === null ? '' : `${riskWords[risk]}. `}${risks.join('. ')}.`],
+      ['Law', `${citation}. ${standingWords(route)}`],
+      ['Where to read it', links.join(' ')],
       ...(wouldChange.length > 0
-        ? ['Other answers would put another route first; they are listed below.']
+        ? [['Order', 'Other answers would put another route first; they are listed below.'] as const]
         : []),
     ],
   };

@@ -174,15 +174,22 @@ function segmentBar({ slice, x, width: segmentWidth }: Segment, y: number): stri
 
 /** Letters of narrow parts, side by side even where the parts are closer than letters are wide. */
 function lettersBelow(placed: readonly Segment[], y: number): string[] {
+  const narrow = placed.filter((segment) => segment.width < widthForLetter);
   let free = left;
-  return placed
-    .filter((segment) => segment.width < widthForLetter)
-    .map(({ slice, x, width: segmentWidth }) => {
-      const middle = Math.min(Math.max(x + segmentWidth / 2, free), width - left - 5);
-      free = middle + 12;
-      return `<text x="${tenthPixel(middle)}" y="${y}" font-size="12" font-weight="600" text-anchor="middle" fill="#1c1c1c">${slice.letter}</text>`;
-    });
+  const middles = narrow.map(({ x, width: segmentWidth }) => {
+    const middle = Math.max(x + segmentWidth / 2, free);
+    free = middle + letterSpace;
+    return middle;
+  });
+  // At the right edge they move to the left instead.
+  return narrow.map(({ slice }, index) => {
+    const most = width - left - letterSpace * (narrow.length - 1 - index);
+    const middle = Math.min(middles[index] ?? most, most);
+    return `<text x="${tenthPixel(middle)}" y="${y}" font-size="12" font-weight="600" text-anchor="middle" fill="#1c1c1c">${slice.letter}</text>`;
+  });
 }
+
+const letterSpace = 12;
 
 function keyEntry({ letter, label, perPound }: PoundSlice, index: number, top: number): string {
   const x = left + (index % 3) * (barWidth / 3);

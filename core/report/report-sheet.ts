@@ -1,9 +1,9 @@
 import type { Caveat } from '../lm3/caveats.ts';
 import type { Lm3Result } from '../lm3/result.ts';
 import { lm3Summary } from '../lm3/summary.ts';
+import { allChecks, type Checks } from './all-checks.ts';
 import type { ReportFacts } from './formulas/report-facts.ts';
 import { rangeLines, roundLines } from './formulas/result-lines.ts';
-import { same } from './formulas/same-or-changed.ts';
 import { strataCheck } from './formulas/strata-check.ts';
 import { netLines, proxyLines, worthAndFactorLines } from './formulas/what-if-lines.ts';
 import { blockWidths, type LineBlock, lineBlock } from './line-block.ts';
@@ -11,9 +11,6 @@ import { sourceInWords } from './source-words.ts';
 import type { PlacedCell, SheetSpec } from './workbook-spec.ts';
 
 const name = 'LM3 report';
-
-/** Check cells of the whole workbook: all of them have to say "the same". */
-type Checks = LineBlock['checks'];
 
 /**
  * The first sheet: LM3 in words, whether all formulas still come to the engine's figures, the
@@ -46,7 +43,7 @@ export function reportSheet(
         ...sentences.map(
           (value, index): PlacedCell => ({ address: `A${2 + index}`, value, style: 'subtitle' }),
         ),
-        ...summaryCheck(checkRow, [block.checks, ...otherChecks]),
+        ...allChecks(checkRow, [block.checks, ...otherChecks]),
         ...block.cells,
         ...departures.cells,
         ...caveats,
@@ -64,26 +61,6 @@ export function reportSheet(
       freeze: { rows: 1, columns: 1 },
     },
   };
-}
-
-/** One cell that says whether every check cell of the workbook says "the same"; an error counts as changed. */
-function summaryCheck(row: number, checks: readonly Checks[]): PlacedCell[] {
-  const all = checks.reduce((total, { count }) => total + count, 0);
-  const found = checks.map(({ range }) => `COUNTIF(${range},"${same}")`).join('+');
-  return [
-    { address: `A${row}`, value: 'Do all formulas come to the figures of the engine?', style: 'label' },
-    {
-      address: `B${row}`,
-      value: 'all the same',
-      formula: `IF(${found}=${all},"all the same","changed since")`,
-      style: 'check',
-    },
-    {
-      address: `C${row}`,
-      value: `${all} figures are compared, on this sheet and on Data quality. Each may differ by a millionth.`,
-      style: 'text',
-    },
-  ];
 }
 
 function departureCells({ departures }: Lm3Result, row: number) {

@@ -1,15 +1,22 @@
 import type {
   ActivityChoices,
+  AnchorResult,
   AreaComparison,
   ChaseList,
+  EnabledResult,
+  EnabledSummary,
+  Explained,
   Issue,
   Leaks,
   Lm3Project,
   Lm3Result,
   Outcome,
   PlanOptionsInput,
+  Source,
   SurveyDesign,
   SurveyPlan,
+  TenantResult,
+  ToAsk,
   WhatIf,
   WhatIfChange,
 } from '../../core/index.ts';
@@ -28,6 +35,37 @@ export interface Lm3Found {
   readonly chase: ChaseList;
   /** Names of other areas that the workbook tells of. */
   readonly otherAreas: readonly string[];
+}
+
+/** A tenant's figure without its workings, which are asked for one tenant at a time. */
+type FigureShown<Figure> = Omit<Figure, 'workings' | 'lowWorkings' | 'highWorkings'>;
+export type TenantShown = Omit<TenantResult, 'fte' | 'gva' | 'crossCheck' | 'warnings'> & {
+  readonly fte: FigureShown<TenantResult['fte']>;
+  readonly gva: FigureShown<TenantResult['gva']>;
+};
+export type AnchorShown = Omit<AnchorResult, 'tenants'> & { readonly tenants: readonly TenantShown[] };
+
+/** The enabled contribution of tenants, without what thousands of them would make too much to hand over. */
+export interface EnabledFound {
+  readonly result: Omit<EnabledResult, 'anchors' | 'workings'> & { readonly anchors: readonly AnchorShown[] };
+  readonly summary: EnabledSummary;
+  /** Every document that a figure rests on. */
+  readonly sources: readonly Source[];
+  readonly toAsk: readonly ToAsk[];
+  /** The chart by anchor, as a drawing of its own. */
+  readonly chart: string;
+}
+
+/** A tenant by its place: which anchor, and which of its tenants. */
+export interface TenantPlace {
+  readonly anchor: number;
+  readonly tenant: number;
+}
+
+/** One figure of a tenant with how it was come by. */
+export interface NamedWorkings {
+  readonly title: string;
+  readonly tree: Explained;
 }
 
 /** A survey plan without the names of those drawn, which stand in the list of whom to ask. */
@@ -58,7 +96,7 @@ interface Job<Asked, Answer> {
 /** All that the page asks of the worker: what it hands over, what comes back. */
 export interface Work {
   /** Issues come beforehand; null when they stand in the way. */
-  readonly compute: Job<{ readonly name: string; readonly bytes: Blob }, Lm3Found | null>;
+  readonly compute: Job<{ readonly name: string; readonly bytes: Blob }, Found | null>;
   readonly adjust: Job<Adjustment, Lm3Result>;
   /** The report as the bytes of an .xlsx file. */
   readonly report: Job<null, File>;
@@ -69,6 +107,8 @@ export interface Work {
   readonly movable: Job<null, MovableSuppliers>;
   readonly leaks: Job<null, Leaks>;
   readonly areas: Job<null, AreaComparison>;
+  /** How the figures of one tenant were come by, with the ends of their ranges. */
+  readonly tenantWorkings: Job<TenantPlace, readonly NamedWorkings[]>;
   readonly findCode: Job<string, ActivityChoices>;
 }
 
@@ -92,7 +132,10 @@ export type FromWorker = { readonly number: number } & (
   | { readonly kind: 'failed'; readonly reason: string }
 );
 
+/** What a workbook turned out to be, and what came of it. */
+export type Found = ({ readonly kind: 'lm3' } & Lm3Found) | ({ readonly kind: 'tenants' } & EnabledFound);
+
 /** What became of a workbook. The project itself stays in the worker, however large it is. */
 export type Computed =
-  | ({ readonly ok: true; readonly issues: readonly Issue[] } & Lm3Found)
+  | { readonly ok: true; readonly found: Found; readonly issues: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };

@@ -1,7 +1,10 @@
 import type { Issue } from '../../core/index.ts';
+import type { ReadyWorkbook } from '../ready-workbooks.ts';
 
-/** A workbook that someone wants to see the LM3 of. */
-export type WorkbookChoice = { readonly kind: 'file'; readonly file: File } | { readonly kind: 'sample' };
+/** A workbook that someone wants to see the result of. */
+export type WorkbookChoice =
+  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'sample'; readonly which: ReadyWorkbook };
 
 /** A workbook at hand: its name and its bytes, which may still lie on disk. */
 export interface OpenedWorkbook {

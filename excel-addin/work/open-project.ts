@@ -8,6 +8,7 @@ import {
   lm3Report,
   type PreparedLm3,
   prepareLm3,
+  type RunStamp,
 } from '../../core/index.ts';
 import type { Lm3File } from '../../spreadsheet/lm3-file.ts';
 import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
@@ -18,7 +19,10 @@ export class OpenProject {
   #file: Lm3File;
   #prepared: PreparedLm3 | undefined;
 
-  constructor(file: Lm3File) {
+  constructor(
+    file: Lm3File,
+    private readonly stamp: () => RunStamp,
+  ) {
     this.#file = file;
   }
 
@@ -51,7 +55,7 @@ export class OpenProject {
 
   async report(): Promise<Uint8Array<ArrayBuffer>> {
     const { project, result } = this.#file;
-    return new Uint8Array(await writeWorkbook(lm3Report(project, result)));
+    return new Uint8Array(await writeWorkbook(lm3Report(project, result, this.stamp())));
   }
 }
 

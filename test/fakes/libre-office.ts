@@ -29,7 +29,19 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
  * Opens the workbooks in LibreOffice, recalculates all of each and returns what it saves. They go
  * through one start of the program, which takes longer than the work.
  */
-export async function recalculateInLibreOffice(files: readonly Uint8Array[]): Promise<ExcelJS.Workbook[]> {
+export async function recalculateInLibreOffice(files: readonly Uint8Array[]): Promise<ExcelJS.Workbook[]>;
+/** The same for one workbook. */
+export async function recalculateInLibreOffice(file: Uint8Array): Promise<ExcelJS.Workbook>;
+export async function recalculateInLibreOffice(
+  given: Uint8Array | readonly Uint8Array[],
+): Promise<ExcelJS.Workbook | ExcelJS.Workbook[]> {
+  const files = given instanceof Uint8Array ? [given] : given;
+  const workbooks = await recalculateAll(files);
+  const [only] = workbooks;
+  return given instanceof Uint8Array && only ? only : workbooks;
+}
+
+async function recalculateAll(files: readonly Uint8Array[]): Promise<ExcelJS.Workbook[]> {
   const folder = await mkdtemp(join(tmpdir(), 'libre-office-'));
   try {
     const profile = join(folder, 'profile');

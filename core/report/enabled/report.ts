@@ -1,6 +1,6 @@
 import type { EnabledComparison } from '../../enabled/compare.ts';
 import { dataToAsk } from '../../enabled/data-to-ask.ts';
-import { useClassKey } from '../../enabled/density.ts';
+import { chooseDensity, useClassKey } from '../../enabled/density.ts';
 import { authorityName } from '../../enabled/double-counting.ts';
 import { measuredSize } from '../../enabled/enabled-employment.ts';
 import { LookUps } from '../../enabled/look-ups.ts';
@@ -55,7 +55,7 @@ export function enabledReport(
   result: EnabledResult,
   { reference = shippedReference(), comparison, stamp }: EnabledReportOptions = {},
 ): WorkbookSpec {
-  const plain = writtenPlainly(project);
+  const plain = writtenPlainly(project, reference);
   const rows = tenantRowsOf(plain);
   const ratios = referenceSheet(plain, reference, result.asPublished2017);
   const lines = tenantLines(plain, result, reference);
@@ -108,11 +108,16 @@ export function enabledReport(
 }
 
 /** Codes as the formulas look them up: the same codes, written one way. */
-function writtenPlainly(project: EnabledProject): EnabledProject {
+function writtenPlainly(project: EnabledProject, reference: EnabledReference): EnabledProject {
+  const densityId = (densityType: string): string => {
+    const choice = chooseDensity({ densityType, useClass: undefined }, reference);
+    return choice && 'density' in choice ? choice.density.id : densityType;
+  };
   const plainly = (tenant: Tenant): Tenant => ({
     ...tenant,
     sic: tenant.sic === undefined ? undefined : (sicOf(tenant.sic)?.code ?? tenant.sic),
     useClass: tenant.useClass === undefined ? undefined : useClassKey(tenant.useClass),
+    densityType: tenant.densityType === undefined ? undefined : densityId(tenant.densityType),
   });
   return {
     ...project,

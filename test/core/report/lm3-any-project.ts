@@ -2,8 +2,15 @@ import fc from 'fast-check';
 import type { Lm3Project, Lm3ProjectInput } from '../../../core/index.ts';
 import { projectOf } from './lm3-projects.ts';
 
-const money = fc.double({ min: 0, max: 1e6, noNaN: true }).map((amount) => amount + 0);
-const share = fc.double({ min: 0, max: 1, noNaN: true }).map((part) => part + 0);
+/** Nothing, or down to a tenth of a penny: squares of 1e-200 vanish in any spreadsheet. */
+const money = fc.oneof(
+  { weight: 1, arbitrary: fc.constant(0) },
+  { weight: 12, arbitrary: fc.double({ min: 0.001, max: 1e6, noNaN: true }) },
+);
+const share = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom(0, 1) },
+  { weight: 8, arbitrary: fc.double({ min: 1e-6, max: 1, noNaN: true }) },
+);
 const yes = fc.boolean();
 const chance = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
 
@@ -23,12 +30,7 @@ const kinds = ['redacted', 'person', 'benefit', 'grant', 'internalRecharge', 'pu
 const supplier = fc.record(
   {
     name: text,
-    spend: fc.oneof(
-      money,
-      money,
-      money,
-      fc.double({ min: -1e5, max: 0, noNaN: true }).map((x) => x + 0),
-    ),
+    spend: fc.oneof(money, money, money, fc.double({ min: -1e5, max: -0.01, noNaN: true })),
     local: yes,
     respendShare: fc.option(share, { nil: null }),
     headOfficeLocal: yes,
@@ -114,7 +116,7 @@ export const anyProject: fc.Arbitrary<Lm3Project> = fc
           name: fc.constantFrom(...areaNames),
           kind: kindOfArea,
           population: fc.integer({ min: 1, max: 9e6 }),
-          payrollLocal: fc.double({ min: 0, max: 20_000, noNaN: true }).map((x) => x + 0),
+          payrollLocal: fc.double({ min: 0.01, max: 20_000, noNaN: true }),
         },
         { requiredKeys: ['name', 'payrollLocal'] },
       ),
