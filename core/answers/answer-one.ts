@@ -2,8 +2,10 @@ import { once } from '../shipped/once.ts';
 import { type Draft, fits, unreadCaution } from './answer-text.ts';
 import { incomeByLm3 } from './income-by-lm3.ts';
 import { indicatorAnswer } from './indicator-answer.ts';
+import { jobsFromFloorspace } from './jobs-from-floorspace.ts';
 import { figuresOn, lawLines } from './law-lines.ts';
 import { lm3FromRounds } from './lm3-from-rounds.ts';
+import { lm3FromSpending } from './lm3-from-spending.ts';
 import { askedForNeverHeld } from './never-held.ts';
 import { allPassages, type Passage, topics } from './passage.ts';
 import { isCovered, isNear } from './refusal.ts';
@@ -48,7 +50,9 @@ export function draftFor(question: string, today: string | undefined): Draft {
   const sum =
     worked(staffRespend(question, byId('lm3-proxies')), byId('lm3-proxies')) ??
     worked(lm3FromRounds(question, byId('lm3-formula')), byId('lm3-formula')) ??
-    worked(incomeByLm3(question, byId('lm3-one-pound')), byId('lm3-one-pound'));
+    worked(lm3FromSpending(question), byId('lm3-formula')) ??
+    worked(incomeByLm3(question, byId('lm3-one-pound')), byId('lm3-one-pound')) ??
+    worked(jobsFromFloorspace(question), byId('enabled-estimates'));
   if (sum !== undefined) return sum;
   const never = askedForNeverHeld(question);
   if (never !== undefined) return refuse(`That is not covered: Local Pound holds no ${never.what}.`);

@@ -1,13 +1,25 @@
 import { difference, given, product } from '../explain/explained.ts';
 import { formatPounds, formatRatio } from '../units/format.ts';
+import { words } from '../words/normalise.ts';
 import { findAmounts } from './amounts.ts';
 import type { Passage } from './passage.ts';
+import { findNamed } from './tables/entities.ts';
 import type { Worked } from './worked.ts';
 
 const lm3Given =
   /\b(?:lm ?-?3|multiplier)(?: score| result| ratio| value)?(?: is| was| of| at|:| =)? £?([12]\.\d{1,3}|[123])(?![\d,.]*[\dkm])/i;
 const asks =
-  /\b(become|becomes|worth|total|totals|generate[sd]?|create[sd]?|make|makes|mean|means|how much|turns? into|extra)\b/i;
+  /\b(become|becomes|worth|total|totals|generate[sd]?|create[sd]?|make|makes|mean|means|how much|turns? into|extra)\b|[=?]/i;
+
+/** The published LM3 of an organisation that the question names, in the shape of a match. */
+function publishedScore(
+  text: string,
+): { readonly 0: string; readonly 1: string; readonly index: number } | null {
+  if (!/\b(lm ?-?3|multiplier|scores?|rate)\b/i.test(text)) return null;
+  const scored = findNamed(words(text).join(' ')).organisations.flatMap(({ lm3 }) => lm3 ?? []);
+  const [only] = scored;
+  return scored.length === 1 && only !== undefined ? { 0: '', 1: String(only.score), index: 0 } : null;
+}
 
 /**
  * What an income becomes at a given LM3: "£200k at an LM3 of 2.43, what does it become?". Null when the
@@ -16,7 +28,7 @@ const asks =
  * £200,000 at 2.43 becomes £486,000, which is £286,000 beyond the first £200,000.
  */
 export function incomeByLm3(text: string, wording: Passage): Worked | null {
-  const found = lm3Given.exec(text);
+  const found = lm3Given.exec(text) ?? publishedScore(text);
   const money = findAmounts(text).filter(
     (amount) =>
       amount.kind === 'money' &&

@@ -16,14 +16,14 @@ export function indicatorPassages(): Passage[] {
 }
 
 function onePassage(indicator: Indicator, characteristic: Characteristic): Passage {
-  const { id, name, words, sources } = indicator;
+  const { id, name, words, standing, sources } = indicator;
   return {
     id: `indicator-${id}`,
     kind: 'indicator',
     title: `Indicator: ${name}`,
     body: `${standingSentence(indicator, characteristic)} ${dataSentences(indicator)}`,
     asks: [name, ...words.map((word) => `measure ${word}`)],
-    synonyms: words,
+    synonyms: [...words, standing === 'key' ? 'key indicator' : 'other measure', 'key or other'],
     names: [],
     sources,
   };

@@ -1,5 +1,6 @@
 import type { Hit } from './retrieve.ts';
 import type { Term } from './vocabulary.ts';
+import { measuring } from './weights.ts';
 
 /** The numbers of the refusal rule; docs/method/retrieval.md says where they come from. */
 export const refusalRule = {
@@ -15,14 +16,26 @@ export const refusalRule = {
   evidenceForNearest: 0.65,
   /** Least share of the question that the passage has to speak of, however alike they are. */
   coverage: 0.4,
+  /** Least likeness where a single ordinary word is shared. */
+  likenessOnOneWord: 0.4,
   /** A question without any subject matter is answered only if it is one of ours, nearly word for word. */
   askOnly: 0.8,
 } as const;
 
 /** Kinds that describe what a place or its organisations are like, and tell nobody how to do a thing. */
-const descriptive: ReadonlySet<string> = new Set(['activity', 'characteristic', 'example']);
+const descriptive: ReadonlySet<string> = new Set(['activity', 'characteristic', 'example', 'indicator']);
 const howTo =
   /\b(how (do|can|could|should|would) (i|we|you|one)|how to|should (i|my|we|our)|where (can|could|do|should) i)\b/i;
+/** Kinds that tell of what was, and so tell nobody how to do a thing either. */
+const narrative: ReadonlySet<string> = new Set([
+  'evidence',
+  'provenance',
+  'case-study',
+  'organisation',
+  'area-data',
+  'lesson',
+]);
+const howToMyself = /\b(how (do|can|could|should|would) i|how to)\b/i;
 /** An example has its numbers and superlatives; what holds for any place has none. */
 const howMany = /\b(how (much|long|many)|nearest|best|cheapest|buy|price)\b/i;
 const whoOrWhen = /^\W*(who|whose|when)\b/i;
@@ -34,10 +47,14 @@ const personSpeaks = /\b(i|i'?m|i'?ve|my)\b/i;
 
 /** "How do I keep bees?" holds the words of an activity, but asks for something that no description tells. */
 function asksForOtherThanDescribed(question: string, kind: string): boolean {
+  if (narrative.has(kind)) return howToMyself.test(question);
   if (!descriptive.has(kind) || aboutPlacing.test(question)) return false;
+  if (kind === 'indicator' && measuring.test(question.toLowerCase())) return false;
   if (howTo.test(question) || (howMany.test(question) && kind !== 'example')) return true;
   return (
-    kind !== 'example' && (whoOrWhen.test(question) || (/^\W*how\b/i.test(question) && kind === 'activity'))
+    kind !== 'example' &&
+    (whoOrWhen.test(question) ||
+      (/^\W*how\b/i.test(question) && (kind === 'activity' || kind === 'indicator')))
   );
 }
 
@@ -55,9 +72,20 @@ export function isCovered(question: string, terms: readonly Term[], hit: Hit): b
   // A name alone is no answer: what is asked about it has to be there as well.
   const onNameAlone = shared.every(({ kind }) => kind === 'name' || kind === 'place');
   if (onNameAlone && hit.missed.length > 0) return false;
-  if (hit.passage.kind === 'activity' && !saysWhatWeDo(question)) {
+  const ownCase = saysWhatWeDo(question) || measuring.test(question.toLowerCase());
+  const content = shared.filter(({ kind }) => kind !== 'place' && kind !== 'number' && kind !== 'neutral');
+  // One ordinary word says little unless the question is one of the passage's own.
+  if (!onSubject && !ownCase && content.length === 1 && hit.askSimilarity < refusalRule.likenessOnOneWord)
+    return false;
+  const bare =
+    (hit.passage.kind === 'activity' && !saysWhatWeDo(question)) ||
+    (hit.passage.kind === 'indicator' && !saysWhatWeDo(question) && !measuring.test(question.toLowerCase()));
+  if (bare) {
     return hit.coverage + hit.askSimilarity >= refusalRule.evidenceOnBareActivity;
   }
+  const onOtherPlace = terms.some(({ kind, surface }) => kind === 'place' && hit.missed.includes(surface));
+  if (!onSubject && onOtherPlace && !saysWhatWeDo(question)) return false;
+  if (hit.missed.length === 0 && hit.rare >= 2) return true;
   const needed = onSubject
     ? refusalRule.evidenceOnSubject
     : saysWhatWeDo(question) || personSpeaks.test(question)

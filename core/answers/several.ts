@@ -18,6 +18,8 @@ export function severalDrafts(
   whole: Draft,
   today: string | undefined,
 ): readonly Draft[] | undefined {
+  // A sum has read the whole question already.
+  if (whole.workings !== undefined) return undefined;
   return (
     apart(question, strong, whole, today) ?? (whole.covered ? undefined : apart(question, weak, whole, today))
   );

@@ -30,6 +30,8 @@ const organisationSchema = z.strictObject({
   id,
   name: text,
   aliases: z.array(text),
+  /** Short names that say who is meant beside a figure only: Halifax is a town as well. */
+  tableNames: z.array(text),
   area: id,
   /** Completes "X is ...". */
   what: text,

@@ -22,7 +22,10 @@ const aliases = once((): readonly Alias[] => {
   return [
     ...areas.flatMap((area) => [area.council, ...area.aliases].map((name) => ({ text: plain(name), area }))),
     ...organisations.flatMap((organisation) =>
-      [organisation.name, ...organisation.aliases].map((name) => ({ text: plain(name), organisation })),
+      [organisation.name, ...organisation.aliases, ...organisation.tableNames].map((name) => ({
+        text: plain(name),
+        organisation,
+      })),
     ),
   ].sort((a, b) => b.text.length - a.text.length);
 });

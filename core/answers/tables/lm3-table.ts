@@ -28,7 +28,9 @@ export function lm3TableAnswer(text: string): TableAnswer | undefined {
   if (leftover(bare).length > 0) return undefined;
   const ids = new Set(areas.map(({ id }) => id));
   const scored = pilotData().organisations.filter(isScored);
-  const named = scored.filter((one) => organisations.includes(one) || ids.has(one.area));
+  const named = scored.filter((one) =>
+    organisations.length > 0 ? organisations.includes(one) : ids.has(one.area),
+  );
   if (organisations.some((one) => !isScored(one))) return undefined;
   if (operation === 'average') return averageOf(named.length > 1 ? named : scored);
   if (named.length < 2) return undefined;
