@@ -48,9 +48,9 @@ const nearlyAsGood = 0.75;
 export function draftFor(question: string, today: string | undefined): Draft {
   const { retriever, byId, published } = knowledge();
   const sum =
+    worked(lm3FromSpending(question), byId('lm3-formula')) ??
     worked(staffRespend(question, byId('lm3-proxies')), byId('lm3-proxies')) ??
     worked(lm3FromRounds(question, byId('lm3-formula')), byId('lm3-formula')) ??
-    worked(lm3FromSpending(question), byId('lm3-formula')) ??
     worked(incomeByLm3(question, byId('lm3-one-pound')), byId('lm3-one-pound')) ??
     worked(jobsFromFloorspace(question), byId('enabled-estimates'));
   if (sum !== undefined) return sum;
@@ -164,11 +164,8 @@ function noneFor(whose: string, { id, title, body, sources }: Passage): Draft {
 
 /** Plain words that something is not held, and what is. */
 export function refuse(reason: string): Draft {
-  const list = topics()
-    .map((topic) => `- ${topic}`)
-    .join('\n');
   return {
-    paragraphs: [`${reason} You can ask about:\n${list}`],
+    paragraphs: [`${reason} You can ask about: ${topics().join('; ')}.`],
     cautions: [],
     sources: [],
     covered: false,

@@ -10,19 +10,29 @@ export function indicatorPassages(): Passage[] {
     const own = indicators().filter((indicator) => indicator.characteristic === characteristic.number);
     return [
       listPassage(characteristic, own),
-      ...own.map((indicator) => onePassage(indicator, characteristic)),
+      ...own.map((indicator) => onePassage(indicator, characteristic, wordsOfAnEarlier(indicator))),
     ];
   });
 }
 
-function onePassage(indicator: Indicator, characteristic: Characteristic): Passage {
+/** A question belongs to one passage: plain words that two indicators share are asked of the first. */
+function wordsOfAnEarlier(indicator: Indicator): ReadonlySet<string> {
+  const all = indicators();
+  return new Set(all.slice(0, all.indexOf(indicator)).flatMap(({ words }) => words));
+}
+
+function onePassage(
+  indicator: Indicator,
+  characteristic: Characteristic,
+  taken: ReadonlySet<string>,
+): Passage {
   const { id, name, words, standing, sources } = indicator;
   return {
     id: `indicator-${id}`,
     kind: 'indicator',
     title: `Indicator: ${name}`,
     body: `${standingSentence(indicator, characteristic)} ${dataSentences(indicator)}`,
-    asks: [name, ...words.map((word) => `measure ${word}`)],
+    asks: [name, ...words.filter((word) => !taken.has(word)).map((word) => `measure ${word}`)],
     synonyms: [...words, standing === 'key' ? 'key indicator' : 'other measure', 'key or other'],
     names: [],
     sources,

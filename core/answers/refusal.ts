@@ -63,6 +63,17 @@ function saysWhatWeDo(question: string): boolean {
   return aboutPlacing.test(question) || organisationSpeaks.test(question);
 }
 
+/** A figure of 1950 is not held where the passage does not speak of 1950; 2017 is the report's own year. */
+function asksForOtherYear(question: string, { passage }: Hit): boolean {
+  const years = question.match(/\b(?:1[89]\d\d|20\d\d)\b/g) ?? [];
+  return years.some(
+    (year) =>
+      year !== '2017' &&
+      !/[£,]/.test(question.charAt(question.indexOf(year) - 1)) &&
+      !passage.body.includes(year),
+  );
+}
+
 /** True when the hit is good enough to be given as the answer. */
 export function isCovered(question: string, terms: readonly Term[], hit: Hit): boolean {
   if (asksForOtherThanDescribed(question, hit.passage.kind)) return false;
@@ -72,8 +83,12 @@ export function isCovered(question: string, terms: readonly Term[], hit: Hit): b
   // A name alone is no answer: what is asked about it has to be there as well.
   const onNameAlone = shared.every(({ kind }) => kind === 'name' || kind === 'place');
   if (onNameAlone && hit.missed.length > 0) return false;
+  if (hit.passage.law === undefined && asksForOtherYear(question, hit)) return false;
   const ownCase = saysWhatWeDo(question) || measuring.test(question.toLowerCase());
-  const content = shared.filter(({ kind }) => kind !== 'place' && kind !== 'number' && kind !== 'neutral');
+  const content = shared.filter(
+    ({ kind, surface }) =>
+      kind !== 'place' && kind !== 'neutral' && (kind !== 'number' || surface.length > 3),
+  );
   // One ordinary word says little unless the question is one of the passage's own.
   if (!onSubject && !ownCase && content.length === 1 && hit.askSimilarity < refusalRule.likenessOnOneWord)
     return false;

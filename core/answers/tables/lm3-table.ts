@@ -31,6 +31,7 @@ export function lm3TableAnswer(text: string): TableAnswer | undefined {
   const named = scored.filter((one) =>
     organisations.length > 0 ? organisations.includes(one) : ids.has(one.area),
   );
+  if (organisations.length > 0 && named.length === 0) return notPublished(organisations, scored);
   if (organisations.some((one) => !isScored(one))) return undefined;
   if (operation === 'average') return averageOf(named.length > 1 ? named : scored);
   if (named.length < 2) return undefined;
@@ -70,5 +71,13 @@ function side(anchors: readonly Scored[]): TableAnswer {
     text: `Published LM3 scores: ${ordered.map(({ name, lm3 }) => `${name} ${formatRatio(lm3.score)} (local area: ${lm3.localArea})`).join('; ')}. ${caution}`,
     sources: [source()],
     covered: true,
+  };
+}
+
+function notPublished(asked: readonly PilotOrganisation[], scored: readonly Scored[]): TableAnswer {
+  return {
+    text: `No LM3 has been published for ${listWords(asked.map(({ name }) => name))} in the sources that Local Pound holds. Four organisations have a published score: ${each(scored)}.`,
+    sources: [source()],
+    covered: false,
   };
 }
