@@ -1,6 +1,12 @@
 /** Everything that a face of Local Pound may use, grouped by what it is about. */
 
 export { type Answer, type AnswerPassage, answerQuestion, maxAnswerLength } from './answers/answer.ts';
+export {
+  findIndicators,
+  type IndicatorQuery,
+  type IndicatorSearch,
+} from './answers/indicators/find-indicators.ts';
+export type { FoundIndicator } from './answers/indicators/found-indicator.ts';
 export type {
   ActivityChoices,
   SicChoice,
