@@ -28,6 +28,7 @@ import { comparisonText, enabledText } from './enabled-text.ts';
 import { readBytes, readJson, writeWhole } from './files.ts';
 import { failWith, print, printJson, tell, tellIssues } from './output.ts';
 import { askedReference } from './reference-folder.ts';
+import { runStamp } from './run-stamp.ts';
 
 interface Options {
   readonly json?: true;
@@ -122,7 +123,14 @@ async function computeOne(
   const files: [string | undefined, () => Promise<Uint8Array>][] = [
     [
       options.out,
-      () => writeWorkbook(enabledReport(project, result, { reference: mode.reference, comparison })),
+      async () =>
+        writeWorkbook(
+          enabledReport(project, result, {
+            reference: mode.reference,
+            comparison,
+            stamp: await runStamp(file),
+          }),
+        ),
     ],
     [options.chart, async () => chartBytes(options.chart ?? '', enabledChart(result))],
   ];

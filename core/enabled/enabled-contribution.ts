@@ -49,6 +49,7 @@ export function computeEnabled(
     const result: TenantResult = {
       name: tenant.name,
       companyNumber: tenant.companyNumber,
+      activity: tenant.activity,
       where: tenant.where,
       section,
       fte,

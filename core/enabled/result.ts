@@ -40,6 +40,8 @@ export type Scope = 'anchor' | 'authority' | 'total';
 export interface TenantResult {
   readonly name: string;
   readonly companyNumber?: string | undefined;
+  /** What it does, in its own words. */
+  readonly activity?: string | undefined;
   readonly where?: string | undefined;
   /** Section of SIC 2007; left out when no code is known. */
   readonly section?: string | undefined;

@@ -193,14 +193,14 @@ function totalLines({ totals }: EnabledResult): CalculationLine[] {
   const twoFigures = (name: string): string => `IF(${name}>0,ROUND(${name},1-INT(LOG10(${name}))),0)`;
   const once = 'sum over the tenants, each once';
   return [
-    checked('Enabled_FTE', 'Enabled employment (FTE)', total(h.fteResult, 'fte'), totals.fte, 'number', once),
+    checked('Enabled_FTE', 'Enabled employment (FTE)', total(h.fteResult, 'fte'), totals.fte, 'ratio', once),
     checked('Enabled_GVA', 'Enabled GVA', total(h.gvaResult, 'gva'), totals.gvaGbp, 'gbp', once),
     checked(
       'Enabled_FTE_Low',
       'FTE, low',
       total(h.fteLow, 'fte'),
       totals.fteLow,
-      'number',
+      'ratio',
       'densities at the sparse end of their ranges',
     ),
     checked(
@@ -208,7 +208,7 @@ function totalLines({ totals }: EnabledResult): CalculationLine[] {
       'FTE, high',
       total(h.fteHigh, 'fte'),
       totals.fteHigh,
-      'number',
+      'ratio',
       'densities at the dense end of their ranges',
     ),
     checked(
