@@ -80,7 +80,6 @@ export function enabledReport(
     ),
   };
   const first = summarySheet(result, [byAnchor.checks, byAuthority.checks, tenantChecks]);
-  const trees = [result.workings.fte, result.workings.gva];
   return {
     title: `Enabled contribution: ${result.name ?? 'tenants of community anchors'}`,
     sheets: [
@@ -95,11 +94,8 @@ export function enabledReport(
       toAskSheet(result),
       ...(comparison ? [comparisonSheet(comparison)] : []),
       assumptionsSheet(result),
-      workingsOf(trees),
-      sourcesOf(
-        trees,
-        result.assumptions.flatMap(({ source }) => (source ? [source] : [])),
-      ),
+      workingsOf([result.workings.fte, result.workings.gva]),
+      sourcesOf([], result.sources),
       ...(result.issues.length > 0 ? [problemsSheet(result)] : []),
       ...(stamp ? [stampSheet(stamp)] : []),
     ],
