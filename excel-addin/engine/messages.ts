@@ -3,6 +3,7 @@ import type {
   AnchorResult,
   AreaComparison,
   ChaseList,
+  EnabledComparison,
   EnabledResult,
   EnabledSummary,
   Explained,
@@ -11,6 +12,7 @@ import type {
   Lm3Project,
   Lm3Result,
   Outcome,
+  PeriodChange,
   PlanOptionsInput,
   Source,
   SurveyDesign,
@@ -84,6 +86,25 @@ export type WhatIfFigures = Pick<Lm3Result, 'lm3' | 'lm2' | 'round1' | 'round2' 
 export interface MovableSuppliers {
   readonly from: readonly string[];
   readonly to: readonly string[];
+  /** Pay to staff who live outside the area, GBP. */
+  readonly payOutside: number;
+}
+
+/** An earlier period beside the one that is open, with what drove the change. */
+export interface PeriodsShown {
+  readonly periods: readonly PeriodShown[];
+  readonly change: PeriodChange;
+  /** Choices in which the two differ. */
+  readonly issues: readonly Issue[];
+}
+export interface PeriodShown extends Pick<Lm3Result, 'lm3' | 'lm2' | 'bounds' | 'responseRate'> {
+  readonly label: string;
+}
+
+/** A workbook as it lies on disk. */
+export interface WorkbookFile {
+  readonly name: string;
+  readonly bytes: Blob;
 }
 
 type File = Uint8Array<ArrayBuffer>;
@@ -96,7 +117,7 @@ interface Job<Asked, Answer> {
 /** All that the page asks of the worker: what it hands over, what comes back. */
 export interface Work {
   /** Issues come beforehand; null when they stand in the way. */
-  readonly compute: Job<{ readonly name: string; readonly bytes: Blob }, Found | null>;
+  readonly compute: Job<WorkbookFile, Found | null>;
   readonly adjust: Job<Adjustment, Lm3Result>;
   /** The report as the bytes of an .xlsx file. */
   readonly report: Job<null, File>;
@@ -107,6 +128,10 @@ export interface Work {
   readonly movable: Job<null, MovableSuppliers>;
   readonly leaks: Job<null, Leaks>;
   readonly areas: Job<null, AreaComparison>;
+  /** The workbook of an earlier period beside the one that is open. */
+  readonly periods: Job<WorkbookFile, Outcome<PeriodsShown>>;
+  /** The same for tenants. */
+  readonly years: Job<WorkbookFile, Outcome<EnabledComparison>>;
   /** How the figures of one tenant were come by, with the ends of their ranges. */
   readonly tenantWorkings: Job<TenantPlace, readonly NamedWorkings[]>;
   readonly findCode: Job<string, ActivityChoices>;

@@ -1,6 +1,8 @@
 import {
   type AnchorResult,
+  compareEnabled,
   dataToAsk,
+  type EnabledComparison,
   type EnabledResult,
   type Explained,
   enabledChart,
@@ -24,6 +26,7 @@ import type {
   TenantPlace,
   TenantShown,
 } from '../engine/messages.ts';
+import type { ReadFile } from './read-file.ts';
 
 /** Reads tenants from sheets and computes them. `found` is what was found while reading the file. */
 export function openTenants(
@@ -60,6 +63,16 @@ export class OpenTenants {
     const result = this.file.result.anchors[anchor]?.tenants[tenant];
     if (!result) throw new RangeError(`tenantWorkings: no tenant ${tenant} of anchor ${anchor}`);
     return treesOf(result);
+  }
+
+  /** The year of another workbook, taken as the earlier one, beside the one that is open. */
+  yearsFrom(read: Outcome<ReadFile>): Outcome<EnabledComparison> {
+    if (!read.ok) return read;
+    const project = readTenantsWorkbook(read.value.sheets);
+    const earlier = project.ok ? computeTenants(project.value) : project;
+    if (!earlier.ok) return earlier;
+    const value = compareEnabled(earlier.value.result, this.file.result);
+    return { ok: true, value, issues: earlier.issues };
   }
 
   async report(): Promise<Uint8Array<ArrayBuffer>> {

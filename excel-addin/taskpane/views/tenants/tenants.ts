@@ -12,6 +12,7 @@ import { summaryInWords } from '../words.ts';
 import { tenantsHeadline } from './headline.ts';
 import { anchorTable, askTable, authorityTable, tenantTable } from './tables.ts';
 import { tenantWorkings } from './tenant-workings.ts';
+import { years } from './years.ts';
 
 export interface TenantsOptions extends EnabledFound, ResultActions {
   readonly issues: readonly Issue[];
@@ -59,6 +60,7 @@ export function tenantsView(options: TenantsOptions): View {
     ),
     section('tenants', 'Tenants', tenantTable(result, showWorkings, announce)),
     workings,
+    years((file) => ask('years', file), announce),
     ...toCheck(issues, announce),
     summaryInWords(summary, announce),
     ...assumptions(result.assumptions),
