@@ -14,7 +14,6 @@ import type {
   Outcome,
   PeriodChange,
   PlanOptionsInput,
-  Source,
   SurveyDesign,
   SurveyPlan,
   TenantResult,
@@ -51,8 +50,6 @@ export type AnchorShown = Omit<AnchorResult, 'tenants'> & { readonly tenants: re
 export interface EnabledFound {
   readonly result: Omit<EnabledResult, 'anchors' | 'workings'> & { readonly anchors: readonly AnchorShown[] };
   readonly summary: EnabledSummary;
-  /** Every document that a figure rests on. */
-  readonly sources: readonly Source[];
   readonly toAsk: readonly ToAsk[];
   /** The chart by anchor, as a drawing of its own. */
   readonly chart: string;
@@ -120,7 +117,7 @@ export interface Work {
   readonly compute: Job<WorkbookFile, Found | null>;
   readonly adjust: Job<Adjustment, Lm3Result>;
   /** The report as the bytes of an .xlsx file. */
-  readonly report: Job<null, File>;
+  readonly report: Job<null, Outcome<File>>;
   readonly plan: Job<PlanOptionsInput, Outcome<PlanShown>>;
   /** Everyone to ask, as the bytes of a CSV file. */
   readonly planFile: Job<PlanOptionsInput, File>;

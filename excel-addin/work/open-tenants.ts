@@ -3,18 +3,15 @@ import {
   compareEnabled,
   dataToAsk,
   type EnabledComparison,
-  type EnabledResult,
   type Explained,
   enabledChart,
   enabledReport,
   enabledSummary,
-  everyNode,
   type Issue,
   type Outcome,
   type RunStamp,
   readTenantsWorkbook,
   type Sheet,
-  type Source,
   type TenantResult,
 } from '../../core/index.ts';
 import { computeTenants, type EnabledFile } from '../../spreadsheet/enabled-file.ts';
@@ -53,7 +50,6 @@ export class OpenTenants {
     return {
       result: { ...rest, issues: [], anchors: anchors.map(anchorShown) },
       summary: enabledSummary(result),
-      sources: sourcesOf(result),
       toAsk: dataToAsk(result),
       chart: enabledChart(result),
     };
@@ -75,9 +71,10 @@ export class OpenTenants {
     return { ok: true, value, issues: earlier.issues };
   }
 
-  async report(): Promise<Uint8Array<ArrayBuffer>> {
+  async report(): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
     const { project, result } = this.file;
-    return new Uint8Array(await writeWorkbook(enabledReport(project, result, { stamp: this.stamp() })));
+    const written = await writeWorkbook(enabledReport(project, result, { stamp: this.stamp() }));
+    return { ok: true, value: new Uint8Array(written), issues: [] };
   }
 }
 
@@ -112,19 +109,4 @@ function treesOf({ fte, gva, crossCheck }: TenantResult): NamedWorkings[] {
     ['To compare: GVA by the other route, from jobs', crossCheck?.workings],
   ];
   return trees.flatMap(([title, tree]) => (tree ? [{ title, tree }] : []));
-}
-
-/** Each place in a document once, however many tenants rest on it. */
-function sourcesOf({ anchors, assumptions }: EnabledResult): Source[] {
-  const found = new Map<string, Source>();
-  const add = (source: Source) => found.set(`${source.title}\n${source.place}`, source);
-  for (const { tenants } of anchors) {
-    for (const tenant of tenants) {
-      for (const { tree } of treesOf(tenant)) {
-        for (const { sources } of everyNode(tree)) sources.forEach(add);
-      }
-    }
-  }
-  for (const { source } of assumptions) if (source) add(source);
-  return [...found.values()];
 }

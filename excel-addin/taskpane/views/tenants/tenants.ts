@@ -25,7 +25,7 @@ export interface TenantsOptions extends EnabledFound, ResultActions {
 export function tenantsView(options: TenantsOptions): View {
   const { result, summary, issues, chart, toAsk, fileName, sample, ask, announce } = options;
   const { heading, element: hero } = tenantsHeadline(options, fileName);
-  const references = referencesTo(options.sources, result.assumptions);
+  const references = referencesTo(result.sources, result.assumptions);
   const { part: workings, show: showWorkings } = tenantWorkings(
     (place) => ask('tenantWorkings', place),
     references,
