@@ -1,10 +1,12 @@
 import { defineConfig, type Plugin } from 'vite';
-import { lm3Template } from './core/index.ts';
+import { lm3Template, tenantsTemplate } from './core/index.ts';
 import { readyWorkbooks } from './excel-addin/ready-workbooks.ts';
 import { writeWorkbook } from './spreadsheet/write-workbook.ts';
 
+const templates = { lm3: lm3Template, tenants: tenantsTemplate };
+
 /**
- * Puts the sample and the empty workbook beside the page as files. They are real workbooks, so the
+ * Puts the samples and the empty workbooks beside the page as files. They are real workbooks, so a
  * sample goes the whole way that any file goes, and nobody waits for exceljs to see it.
  */
 function workbooksBesideThePage(): Plugin {
@@ -12,8 +14,9 @@ function workbooksBesideThePage(): Plugin {
     name: 'workbooks-beside-the-page',
     apply: 'build',
     async generateBundle() {
-      for (const { fileName, sample } of Object.values(readyWorkbooks)) {
-        this.emitFile({ type: 'asset', fileName, source: await writeWorkbook(lm3Template({ sample })) });
+      for (const { fileName, about, sample } of Object.values(readyWorkbooks)) {
+        const source = await writeWorkbook(templates[about]({ sample }));
+        this.emitFile({ type: 'asset', fileName, source });
       }
     },
   };

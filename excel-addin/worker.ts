@@ -1,14 +1,18 @@
 import './without-eval.ts';
-import type { Issue, Outcome } from '../core/index.ts';
-import { computeLm3File, type Lm3File } from '../spreadsheet/lm3-file.ts';
-import { Reading } from '../spreadsheet/reading.ts';
-import { outcomeOf } from '../spreadsheet/refusal.ts';
-import type { FromWorker, Kind, ToWorker, Work } from './engine/messages.ts';
+import { type Issue, type Outcome, workbookKind } from '../core/index.ts';
+import { computeLm3Sheets } from '../spreadsheet/lm3-file.ts';
+import type { Found, FromWorker, Kind, ToWorker, Work } from './engine/messages.ts';
 import { OpenProject } from './work/open-project.ts';
+import type { OpenTenants } from './work/open-tenants.ts';
+import { readFile } from './work/read-file.ts';
+import { stampFor } from './work/run-stamp.ts';
 
 /** Reads and computes beside the page, so that the page answers whatever the size of the file. */
 
-let opened: OpenProject | undefined;
+type Opened =
+  | { readonly kind: 'lm3'; readonly open: OpenProject }
+  | { readonly kind: 'tenants'; readonly open: OpenTenants };
+let opened: Opened | undefined;
 
 type Answering = {
   readonly [K in Kind]: (
@@ -17,18 +21,22 @@ type Answering = {
   ) => Work[K]['answer'] | Promise<Work[K]['answer']>;
 };
 
+/** Parts of the program that are loaded when the first of it is asked. */
 const further = () => import('./work/further.ts');
 
 const answering: Answering = {
   compute,
-  adjust: (changes) => open().adjust(changes),
-  report: () => open().report(),
-  plan: async (options) => (await further()).planOf(open(), options),
-  planFile: async (options) => (await further()).planFileOf(open(), options),
-  whatIf: async (changes) => (await further()).whatIfOf(open(), changes),
-  movable: async () => (await further()).movableOf(open()),
-  leaks: async () => (await further()).leaksOf(open()),
-  areas: async () => (await further()).areasOf(open()),
+  report: () => anything().open.report(),
+  adjust: (changes) => project().adjust(changes),
+  plan: async (options) => (await further()).planOf(project(), options),
+  planFile: async (options) => (await further()).planFileOf(project(), options),
+  whatIf: async (changes) => (await further()).whatIfOf(project(), changes),
+  movable: async () => (await further()).movableOf(project()),
+  leaks: async () => (await further()).leaksOf(project()),
+  areas: async () => (await further()).areasOf(project()),
+  tenantWorkings: (place) => tenants().workings(place),
+  periods: async (file) => (await further()).periodsOf(project(), await readFile(file)),
+  years: async (file) => tenants().yearsFrom(await readFile(file)),
   findCode: async (text) => (await import('./work/find-code.ts')).findCode(text),
 };
 
@@ -52,40 +60,59 @@ async function answer<K extends Kind>({
   tell({ number, kind: 'answer', answer: found }, found instanceof Uint8Array ? [found.buffer] : []);
 }
 
-function open(): OpenProject {
-  if (opened === undefined) throw new Error('Something was asked of a workbook before any was computed.');
+function anything(): Opened {
+  if (!opened) throw new Error('Something was asked of a workbook before any was computed.');
   return opened;
 }
 
-async function compute({ name, bytes }: Work['compute']['asked'], number: number) {
+function project(): OpenProject {
+  const { kind, open } = anything();
+  if (kind !== 'lm3') throw new Error('Something about LM3 was asked of a tenants workbook.');
+  return open;
+}
+
+function tenants(): OpenTenants {
+  const { kind, open } = anything();
+  if (kind !== 'tenants') throw new Error('Something about tenants was asked of an LM3 workbook.');
+  return open;
+}
+
+async function compute({ name, bytes }: Work['compute']['asked'], number: number): Promise<Found | null> {
   const outcome = await computeBytes(name, bytes, number);
   tellIssues(outcome.issues, number);
   if (!outcome.ok) return null;
-  opened = new OpenProject(outcome.value);
-  return opened.found();
+  opened = outcome.value;
+  return opened.kind === 'lm3'
+    ? { kind: 'lm3', ...opened.open.found() }
+    : { kind: 'tenants', ...opened.open.found() };
 }
 
-async function computeBytes(name: string, bytes: Blob, number: number): Promise<Outcome<Lm3File>> {
-  // Asked before the file is in memory, where a huge one would not fit.
-  const size = outcomeOf(() => new Reading({ fileName: name }).refuseLargeFile(bytes.size));
-  if (!size.ok) return size;
-  const read = await bytes.arrayBuffer().catch(() => undefined);
-  if (read === undefined) return { ok: false, issues: [unreadable(name)] };
-  return computeLm3File(new Uint8Array(read), {
-    fileName: name,
-    onProgress: (share) => tell({ number, kind: 'progress', share }),
-  });
+async function computeBytes(name: string, bytes: Blob, number: number): Promise<Outcome<Opened>> {
+  const onProgress = (share: number) => tell({ number, kind: 'progress', share });
+  const read = await readFile({ name, bytes }, onProgress);
+  if (!read.ok) return read;
+  const { file, sheets } = read.value;
+  const stamp = await stampFor(name, file);
+  const kind = workbookKind(sheets);
+  if (kind === 'tenantForm') return { ok: false, issues: [oneForm] };
+  if (kind === 'lm3') {
+    const computed = computeLm3Sheets(sheets, read.issues);
+    return computed.ok
+      ? { ...computed, value: { kind, open: new OpenProject(computed.value, stamp) } }
+      : computed;
+  }
+  const { openTenants } = await import('./work/open-tenants.ts');
+  const computed = openTenants(sheets, read.issues, stamp);
+  return computed.ok ? { ...computed, value: { kind, open: computed.value } } : computed;
 }
 
-function unreadable(file: string): Issue {
-  return {
-    severity: 'error',
-    where: { file },
-    found: 'a file that this browser could not read from disk',
-    expected: 'a file that is still where it was chosen and may be read',
-    mend: 'If it was moved, changed or is open in another program, close it there and choose it again.',
-  };
-}
+const oneForm: Issue = {
+  severity: 'error',
+  where: {},
+  found: 'the form of one tenant',
+  expected: 'a workbook with all tenants',
+  mend: 'Put its answers into the line of the tenant in the tenants workbook and open that, or run: localpound enabled TENANTS.xlsx --answers FORM.xlsx',
+};
 
 const issuesAtOnce = 500;
 

@@ -1,10 +1,12 @@
 import {
   computeLm3,
+  type Issue,
   type Lm3Context,
   type Lm3Project,
   type Lm3Result,
   type Outcome,
   readLm3Workbook,
+  type Sheet,
 } from '../core/index.ts';
 import { type ReadWorkbookOptions, readWorkbook } from './read-workbook.ts';
 
@@ -20,10 +22,14 @@ export interface Lm3File {
  */
 export function computeLm3File(bytes: Uint8Array, options: ReadWorkbookOptions = {}): Outcome<Lm3File> {
   const workbook = readWorkbook(bytes, options);
-  if (!workbook.ok) return workbook;
-  const project = readLm3Workbook(workbook.value.sheets);
+  return workbook.ok ? computeLm3Sheets(workbook.value.sheets, workbook.issues) : workbook;
+}
+
+/** The same from sheets that have been read, with what was found while reading them. */
+export function computeLm3Sheets(sheets: readonly Sheet[], found: readonly Issue[]): Outcome<Lm3File> {
+  const project = readLm3Workbook(sheets);
   if (!project.ok) return project;
-  return computeProject(project.value, { issues: [...workbook.issues, ...project.issues] });
+  return computeProject(project.value, { issues: [...found, ...project.issues] });
 }
 
 /** LM3 of a project that has been read, with the project beside it. */

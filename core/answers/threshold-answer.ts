@@ -141,7 +141,7 @@ function amountSentence(
   const rule = below
     ? ' Below it no statute makes you compete; your own contract procedure rules may ask for quotes.'
     : ' From there on competition is the normal way, with closed exceptions.';
-  return `${when} ${formatPounds(value)}${note} is ${sides.join('; ')}.${rule} For the routes that are open, run localpound route.`;
+  return `${when} ${formatPounds(value)}${note} is ${sides.join('; ')}.${rule} The route adviser, localpound route, lists the routes that are open.`;
 }
 
 const markWords = ({ verified, note }: ThresholdRow): string =>

@@ -101,17 +101,18 @@ function sameTenants(entries: readonly Entry[]): number[][] {
     while (leader[at] !== at) at = leader[at] ?? at;
     return at;
   };
-  const firstWith = new Map<string, number>();
-  const join = (key: string, place: number): void => {
+  const byName = new Map<string, number>();
+  const byNumber = new Map<string, number>();
+  const join = (firstWith: Map<string, number>, key: string, place: number): void => {
     const first = firstWith.get(key);
     if (first === undefined) firstWith.set(key, place);
     else leader[find(place)] = find(first);
   };
   entries.forEach((entry, place) => {
     if (entry.isLandlord) return;
-    join(`name ${entry.key}`, place);
+    join(byName, entry.key, place);
     if (entry.tenant.companyNumber !== undefined)
-      join(`number ${companyKey(entry.tenant.companyNumber)}`, place);
+      join(byNumber, companyKey(entry.tenant.companyNumber), place);
   });
   const groups = new Map<number, number[]>();
   entries.forEach((_, place) => {

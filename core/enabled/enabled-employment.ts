@@ -25,16 +25,9 @@ export function told(
   unit: Explained['unit'],
   value: number,
 ): Explained {
-  return given(
-    {
-      id: `${tenant.where}.${field}`,
-      label,
-      unit,
-      formula: 'as the tenant gave it',
-      where: tenant.places?.[field]?.cell ?? `${tenant.where}.${field}`,
-    },
-    value,
-  );
+  const id = `${tenant.where}.${field}`;
+  const where = tenant.places?.[field]?.cell ?? id;
+  return given({ id, label, unit, formula: 'as the tenant gave it', where }, value);
 }
 
 const ruleSources = [enabledSources.method];
@@ -154,15 +147,12 @@ function byFloorspace(facts: TenantFacts): FteEstimate | undefined {
   const area = measuredSize(facts);
   if (!area || !choice || !('density' in choice)) return undefined;
   const { density, general } = choice;
+  const name = naming(
+    tenant,
+    density.area_basis === 'beds' ? 'beds / beds per FTE' : 'floor area / floor area per FTE',
+  );
   const at = (end: 'low' | 'typical' | 'high'): Explained =>
-    quotient(
-      naming(
-        tenant,
-        density.area_basis === 'beds' ? 'beds / beds per FTE' : 'floor area / floor area per FTE',
-      ),
-      area.node,
-      ratios.density(density, end, general).node,
-    );
+    quotient(name, area.node, ratios.density(density, end, general).node);
   const typical = at('typical');
   // The more room each takes, the fewer they are: low FTE goes with the high density figure.
   const ends: Ends =
@@ -187,7 +177,7 @@ const bedsOf = (tenant: Tenant): Area | undefined =>
     : { node: told(tenant, 'beds', 'Beds', 'count', tenant.beds), verified: true };
 
 /** The floor area of a tenant in m2, as it gave it. */
-export function floorArea(tenant: Tenant, ratios: Ratios): Explained | undefined {
+function floorArea(tenant: Tenant, ratios: Ratios): Explained | undefined {
   const { floorspaceM2, floorspaceSqFt } = tenant;
   if (floorspaceM2 !== undefined) return told(tenant, 'floorspaceM2', 'Floor area', 'm2', floorspaceM2);
   if (floorspaceSqFt === undefined) return undefined;

@@ -3,26 +3,31 @@ import type { TenantFacts } from './enabled-employment.ts';
 import { placeOf } from './place.ts';
 import type { FteEstimate, GvaEstimate } from './result.ts';
 
-/** What a tenant gave that could not be used, and what is missing without it. */
-export function gapIssues(facts: TenantFacts, fte: FteEstimate, gva: GvaEstimate): Issue[] {
-  return [...codeIssues(facts), ...unknownIssues(facts, fte, gva)];
+/** Adds what a tenant gave that could not be used, and what is missing without it. */
+export function gapIssues(facts: TenantFacts, fte: FteEstimate, gva: GvaEstimate, issues: Issue[]): void {
+  if (facts.tenant.sic !== undefined && !facts.sectionKnown) issues.push(unknownCode(facts));
+  if (
+    fte.value === null ||
+    gva.value === null ||
+    fte.method === 'fromGva' ||
+    facts.tenant.hoursPerWeek !== undefined
+  ) {
+    issues.push(...unusedIssues(facts, fte, gva));
+  }
 }
 
-function codeIssues({ tenant, sectionKnown }: TenantFacts): Issue[] {
-  if (tenant.sic === undefined || sectionKnown) return [];
-  return [
-    {
-      severity: 'warning',
-      where: placeOf(tenant, 'sic'),
-      found: `"${tenant.sic}"`,
-      expected: 'a code of SIC 2007 such as 56.10, or the letter of a section from A to T',
-      mend: 'The ratios of all industries were used. Correct the code; a code that begins with 0 must be typed as text.',
-    },
-  ];
+function unknownCode({ tenant }: TenantFacts): Issue {
+  return {
+    severity: 'warning',
+    where: placeOf(tenant, 'sic'),
+    found: `"${tenant.sic}"`,
+    expected: 'a code of SIC 2007 such as 56.10, or the letter of a section from A to T',
+    mend: 'The ratios of all industries were used. Correct the code; a code that begins with 0 must be typed as text.',
+  };
 }
 
 /** Why a figure is missing, where the tenant gave something that could not be used. */
-function unknownIssues(facts: TenantFacts, fte: FteEstimate, gva: GvaEstimate): Issue[] {
+function unusedIssues(facts: TenantFacts, fte: FteEstimate, gva: GvaEstimate): Issue[] {
   const { tenant, density, settings } = facts;
   const issues: Issue[] = [];
   const tell = (field: string, found: string, expected: string, mend: string): void => {
@@ -38,8 +43,9 @@ function unknownIssues(facts: TenantFacts, fte: FteEstimate, gva: GvaEstimate): 
       'The hours were not used. Set the full-time week.',
     );
   }
-  if (byLittle && density && !('density' in density) && hasArea) {
-    tell(density.field, density.found, density.expected, `Its floor area was not used. ${density.mend}`);
+  if (byLittle && density && !('density' in density) && (hasArea || tenant.beds !== undefined)) {
+    const what = hasArea ? 'floor area was' : 'beds were';
+    tell(density.field, density.found, density.expected, `Its ${what} not used. ${density.mend}`);
   } else if (byLittle && hasArea && !density) {
     tell(
       'floorspaceM2',

@@ -80,18 +80,22 @@ export class Ratios {
 
   density(density: Sourced<Density>, end: 'low' | 'typical' | 'high', general: boolean): Ratio {
     const key = general ? `${density.id} general` : density.id;
-    const known = this.#densities.get(key) ?? densityRatios(density, general);
-    this.#densities.set(key, known);
-    return known[end];
+    const known = this.#densities.get(key);
+    if (known) return known[end];
+    const made = densityRatios(density, general);
+    this.#densities.set(key, made);
+    return made[end];
   }
 
   /** Undefined when both measures are the same. Throws RangeError when the tables hold no way between them. */
   area(from: string, to: string): AreaRatio | undefined {
     if (from === to) return undefined;
     const key = `${from} ${to}`;
-    const known = this.#areas.get(key) ?? areaRatio(this.reference.conversions, from, to);
-    this.#areas.set(key, known);
-    return known;
+    const known = this.#areas.get(key);
+    if (known) return known;
+    const made = areaRatio(this.reference.conversions, from, to);
+    this.#areas.set(key, made);
+    return made;
   }
 }
 

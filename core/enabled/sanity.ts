@@ -1,6 +1,6 @@
 import { formatFloorArea, formatFte, formatGbp, formatWholeGbp } from '../units/format.ts';
 import type { Issue } from '../workbook/issue.ts';
-import { floorArea, type TenantFacts } from './enabled-employment.ts';
+import type { TenantFacts } from './enabled-employment.ts';
 import { placeOf } from './place.ts';
 import type { FteEstimate, GvaEstimate } from './result.ts';
 
@@ -20,14 +20,17 @@ export const plausible = {
   smallestAmount: 1_000,
 } as const;
 
-/** What one tenant's figures say against each other. Nothing is mended here. */
+/** Adds what one tenant's figures say against each other. Nothing is mended here. */
 export function sanityIssues(
   facts: TenantFacts,
   fte: FteEstimate,
   gva: GvaEstimate,
   jobsRoute: number | undefined,
-): Issue[] {
-  return [...staffIssues(facts), ...moneyIssues(facts, fte, gva, jobsRoute), ...areaIssues(facts, fte)];
+  issues: Issue[],
+): void {
+  staffIssues(facts, issues);
+  moneyIssues(facts, fte, gva, jobsRoute, issues);
+  areaIssues(facts, fte, issues);
 }
 
 function warning(
@@ -40,12 +43,11 @@ function warning(
   return { severity: 'warning', where: placeOf(tenant, field), found, expected, mend };
 }
 
-function staffIssues(facts: TenantFacts): Issue[] {
+function staffIssues(facts: TenantFacts, issues: Issue[]): void {
   const { fte, fullTime, partTime, headcount } = facts.tenant;
   const byTime =
     fullTime === undefined && partTime === undefined ? undefined : (fullTime ?? 0) + (partTime ?? 0);
   const heads = headcount ?? byTime;
-  const issues: Issue[] = [];
   if (fte !== undefined && heads !== undefined && fte > heads) {
     issues.push(
       warning(
@@ -68,7 +70,6 @@ function staffIssues(facts: TenantFacts): Issue[] {
       ),
     );
   }
-  return issues;
 }
 
 function moneyIssues(
@@ -76,10 +77,10 @@ function moneyIssues(
   fte: FteEstimate,
   gva: GvaEstimate,
   jobsRoute: number | undefined,
-): Issue[] {
+  issues: Issue[],
+): void {
   const { tenant } = facts;
   const { turnoverGbp: turnover, gvaGbp } = tenant;
-  const issues: Issue[] = [];
   if (gvaGbp !== undefined && turnover !== undefined && gvaGbp > turnover) {
     issues.push(
       warning(
@@ -92,21 +93,23 @@ function moneyIssues(
     );
   }
   const thousands = inThousands(facts, fte);
-  if (thousands) return [...issues, thousands];
-  if (gva.value === null || fte.value === null || fte.value === 0) return issues;
-  if (gva.method === 'employment' || fte.method === 'fromGva') return issues;
+  if (thousands) {
+    issues.push(thousands);
+    return;
+  }
+  if (gva.value === null || fte.value === null || fte.value === 0) return;
+  if (gva.method === 'employment' || fte.method === 'fromGva') return;
 
   const perFte = gva.value / fte.value;
   const usual = facts.industry.gvaPerFte.node.value;
   const field = gva.method === 'given' ? 'gvaGbp' : 'turnoverGbp';
   const { crossCheckFactor } = facts.settings;
-  const said = `${formatWholeGbp(perFte)} of GVA per FTE`;
   if (perFte > plausible.hardQuestion) {
     issues.push(
       warning(
         facts,
         field,
-        said,
+        `${formatWholeGbp(perFte)} of GVA per FTE`,
         `at most about ${formatWholeGbp(plausible.hardQuestion)}, which few industries reach`,
         'Ask whether this is turnover or GVA: one published row with so much per FTE is most likely turnover entered as GVA.',
       ),
@@ -126,13 +129,12 @@ function moneyIssues(
       warning(
         facts,
         field,
-        `${said}, where its industry has ${formatWholeGbp(usual)}`,
+        `${formatWholeGbp(perFte)} of GVA per FTE, where its industry has ${formatWholeGbp(usual)}`,
         'from half to three times that of its industry',
         'It was used as given. Check the amount, the number of employees and the SIC code.',
       ),
     );
   }
-  return issues;
 }
 
 const differs = (one: number, other: number, factor: number): boolean =>
@@ -171,37 +173,41 @@ function inThousands(facts: TenantFacts, fte: FteEstimate): Issue | undefined {
   );
 }
 
-function areaIssues(facts: TenantFacts, fte: FteEstimate): Issue[] {
-  const { tenant, ratios, density: choice } = facts;
-  const area = floorArea(tenant, ratios)?.value;
-  if (area === undefined || area === 0) return [];
-  const field = tenant.floorspaceM2 === undefined ? 'floorspaceSqFt' : 'floorspaceM2';
+function areaIssues(facts: TenantFacts, fte: FteEstimate, issues: Issue[]): void {
+  const { tenant, density: choice } = facts;
+  const inFeet = tenant.floorspaceM2 === undefined;
+  const given = tenant.floorspaceM2 ?? tenant.floorspaceSqFt;
+  if (given === undefined || given === 0 || fte.value === null || fte.method === 'fromGva') return;
+  const feet = facts.ratios.area('sqft', 'm2')?.node.value ?? 1;
+  const area = inFeet ? given * feet : given;
+  const field = inFeet ? 'floorspaceSqFt' : 'floorspaceM2';
   const density = choice && 'density' in choice ? choice.density : undefined;
-  const spacious = density !== undefined && takesRoom(density.id);
-  const feet = ratios.area('sqft', 'm2')?.node.value ?? 1;
-  const askFeet = `If it is in square feet, enter ${formatFloorArea(area * feet)}.`;
+  if (density !== undefined && takesRoom(density.id)) return;
+  const askFeet = inFeet ? '' : `If it is in square feet, enter ${formatFloorArea(area * feet)}. `;
   if (fte.method === 'floorspace') {
-    if (spacious || area <= plausible.uncountedArea) return [];
-    return [
+    if (area <= plausible.uncountedArea || density?.area_basis === 'beds') return;
+    issues.push(
       warning(
         facts,
         field,
-        `${formatFloorArea(area)} for one tenant, ${formatFte(fte.value ?? 0)} FTE by floor area alone`,
+        `${formatFloorArea(area)} for one tenant, ${formatFte(fte.value)} FTE by floor area alone`,
         `at most about ${formatFloorArea(plausible.uncountedArea)} where nobody has counted the staff`,
-        `It was used as given. ${askFeet} Otherwise ask for the number of employees.`,
+        `It was used as given. ${askFeet}Otherwise ask for the number of employees.`,
       ),
-    ];
+    );
+    return;
   }
-  if (spacious || fte.value === null || fte.value === 0 || fte.method === 'fromGva') return [];
+  if (fte.value === 0) return;
   const each = area / fte.value;
   const { from, to } = plausible.areaPerFte;
   const likeFeet =
+    !inFeet &&
     density !== undefined &&
     density.area_basis !== 'beds' &&
     each * feet >= density.value_low / 2 &&
     each > density.value_high * 5;
-  if (each >= from && each <= to && !likeFeet) return [];
-  return [
+  if (each >= from && each <= to && !likeFeet) return;
+  issues.push(
     warning(
       facts,
       field,
@@ -210,10 +216,10 @@ function areaIssues(facts: TenantFacts, fte: FteEstimate): Issue[] {
         ? `something nearer to ${density.value_typical} ${density.unit}`
         : `from ${from} to ${to} m² each`,
       each > to || likeFeet
-        ? `${askFeet} Otherwise check the number of employees.`
+        ? `${askFeet}Otherwise check the number of employees.`
         : 'Check that the area is in m² and is all that the tenant lets, and check the number of employees.',
     ),
-  ];
+  );
 }
 
 /** Storage, cinemas and data centres have more room for each than anything else. */

@@ -4,7 +4,16 @@ import { authorityName, type Entry } from './double-counting.ts';
 import { lower } from './estimate.ts';
 import { fteMethodWords, gvaMethodWords } from './method-words.ts';
 import type { Anchor } from './project.ts';
-import type { AnchorResult, AuthorityResult, Confidence, EnabledSum, Scope, TenantResult } from './result.ts';
+import type {
+  AnchorResult,
+  AuthorityResult,
+  Confidence,
+  EnabledSum,
+  FteEstimate,
+  GvaEstimate,
+  Scope,
+  TenantResult,
+} from './result.ts';
 
 /** An entry with what became of it. */
 export interface Counted extends Entry {
@@ -15,11 +24,6 @@ type Figure = 'fte' | 'gva';
 
 const unit = { fte: 'FTE', gva: 'GBP' } as const;
 const figureName = { fte: 'Enabled employment', gva: 'Enabled GVA' } as const;
-
-/** Whether a figure counts in a sum of this kind. */
-function counts({ result }: Counted, figure: Figure, scope: Scope): boolean {
-  return (figure === 'fte' ? result.fteCountsIn : result.gvaCountsIn).includes(scope);
-}
 
 const naming = (figure: Figure, of: string, formula: string) => ({
   id: `${of}.${figure}`,
@@ -36,40 +40,58 @@ function totalNode(groups: readonly (readonly Counted[])[], figure: Figure): Exp
     if (!first) continue;
     const nodes: Explained[] = [];
     for (const entry of entries) {
-      const { workings } = entry.result[figure];
-      if (workings && counts(entry, figure, 'total')) nodes.push(workings);
+      const { fte, gva, fteCountsIn, gvaCountsIn } = entry.result;
+      const [{ workings }, countsIn] = figure === 'fte' ? [fte, fteCountsIn] : [gva, gvaCountsIn];
+      if (workings && countsIn.includes('total')) nodes.push(workings);
     }
     anchors.push(sum(naming(figure, first.anchor.name, 'sum over its tenants, each once'), nodes));
   }
   return sum(naming(figure, 'all tenants', 'sum over the anchors, each tenant once'), anchors);
 }
 
-/** The figures that count in one sum, added up without a tree of their own. */
-function sums(entries: Iterable<Counted>, scope: Scope, confidence: Confidence): EnabledSum {
-  const total = () => ({ value: new RunningSum(), low: new RunningSum(), high: new RunningSum() });
-  const added = { fte: total(), gva: total() };
-  for (const entry of entries) {
-    for (const figure of figures) {
-      const { value, low, high } = entry.result[figure];
-      if (value === null || !counts(entry, figure, scope)) continue;
-      added[figure].value.add(value);
-      added[figure].low.add(low ?? value);
-      added[figure].high.add(high ?? value);
-    }
+/** A figure with its ends, one tenant after the other. */
+class Total {
+  private readonly typical = new RunningSum();
+  private readonly least = new RunningSum();
+  private readonly most = new RunningSum();
+
+  add({ value, low, high }: FteEstimate | GvaEstimate): void {
+    if (value === null) return;
+    this.typical.add(value);
+    this.least.add(low ?? value);
+    this.most.add(high ?? value);
   }
-  const { fte, gva } = added;
+
+  get value(): number {
+    return this.typical.value;
+  }
+
+  get low(): number {
+    return this.least.value;
+  }
+
+  get high(): number {
+    return this.most.value;
+  }
+}
+
+/** The figures that count in one sum, added up without a tree of their own. */
+function sums(entries: readonly Counted[], scope: Scope, confidence: Confidence): EnabledSum {
+  const [fte, gva] = [new Total(), new Total()];
+  for (const { result } of entries) {
+    if (result.fteCountsIn.includes(scope)) fte.add(result.fte);
+    if (result.gvaCountsIn.includes(scope)) gva.add(result.gva);
+  }
   return {
-    fte: fte.value.value,
-    gvaGbp: gva.value.value,
-    fteLow: fte.low.value,
-    fteHigh: fte.high.value,
-    gvaLow: gva.low.value,
-    gvaHigh: gva.high.value,
+    fte: fte.value,
+    gvaGbp: gva.value,
+    fteLow: fte.low,
+    fteHigh: fte.high,
+    gvaLow: gva.low,
+    gvaHigh: gva.high,
     confidence,
   };
 }
-
-const figures = ['fte', 'gva'] as const;
 
 /** High only if all are, moderate if none is low or unknown, else low. Nothing to judge is low. */
 export function jointConfidence(all: readonly Confidence[]): Confidence {

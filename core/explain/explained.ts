@@ -75,7 +75,7 @@ const none: readonly never[] = [];
 
 /** A figure that was handed in, or the count or sum of rows too many to list. */
 export function given(naming: Naming, value: number): Explained {
-  return node(naming, 'given', value, []);
+  return node(naming, 'given', value, none);
 }
 
 /** All inputs added together; 0 without inputs. */

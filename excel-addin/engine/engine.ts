@@ -77,9 +77,7 @@ export function openEngine(): Engine {
         if (part.kind === 'progress') onProgress(part.share);
         else issues.push(...part.issues);
       });
-      return found
-        ? { ok: true, ...found, result: { ...found.result, issues }, issues }
-        : { ok: false, issues };
+      return found ? { ok: true, found, issues } : { ok: false, issues };
     },
     ask: (kind, what) => ask(kind, what),
     close: () => worker.terminate(),

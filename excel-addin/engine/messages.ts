@@ -1,15 +1,23 @@
 import type {
   ActivityChoices,
+  AnchorResult,
   AreaComparison,
   ChaseList,
+  EnabledComparison,
+  EnabledResult,
+  EnabledSummary,
+  Explained,
   Issue,
   Leaks,
   Lm3Project,
   Lm3Result,
   Outcome,
+  PeriodChange,
   PlanOptionsInput,
   SurveyDesign,
   SurveyPlan,
+  TenantResult,
+  ToAsk,
   WhatIf,
   WhatIfChange,
 } from '../../core/index.ts';
@@ -30,6 +38,35 @@ export interface Lm3Found {
   readonly otherAreas: readonly string[];
 }
 
+/** A tenant's figure without its workings, which are asked for one tenant at a time. */
+type FigureShown<Figure> = Omit<Figure, 'workings' | 'lowWorkings' | 'highWorkings'>;
+export type TenantShown = Omit<TenantResult, 'fte' | 'gva' | 'crossCheck' | 'warnings'> & {
+  readonly fte: FigureShown<TenantResult['fte']>;
+  readonly gva: FigureShown<TenantResult['gva']>;
+};
+export type AnchorShown = Omit<AnchorResult, 'tenants'> & { readonly tenants: readonly TenantShown[] };
+
+/** The enabled contribution of tenants, without what thousands of them would make too much to hand over. */
+export interface EnabledFound {
+  readonly result: Omit<EnabledResult, 'anchors' | 'workings'> & { readonly anchors: readonly AnchorShown[] };
+  readonly summary: EnabledSummary;
+  readonly toAsk: readonly ToAsk[];
+  /** The chart by anchor, as a drawing of its own. */
+  readonly chart: string;
+}
+
+/** A tenant by its place: which anchor, and which of its tenants. */
+export interface TenantPlace {
+  readonly anchor: number;
+  readonly tenant: number;
+}
+
+/** One figure of a tenant with how it was come by. */
+export interface NamedWorkings {
+  readonly title: string;
+  readonly tree: Explained;
+}
+
 /** A survey plan without the names of those drawn, which stand in the list of whom to ask. */
 export type PlanShown = Omit<SurveyPlan, 'designs'> & {
   readonly designs: readonly Omit<SurveyDesign, 'drawn' | 'workings'>[];
@@ -46,6 +83,25 @@ export type WhatIfFigures = Pick<Lm3Result, 'lm3' | 'lm2' | 'round1' | 'round2' 
 export interface MovableSuppliers {
   readonly from: readonly string[];
   readonly to: readonly string[];
+  /** Pay to staff who live outside the area, GBP. */
+  readonly payOutside: number;
+}
+
+/** An earlier period beside the one that is open, with what drove the change. */
+export interface PeriodsShown {
+  readonly periods: readonly PeriodShown[];
+  readonly change: PeriodChange;
+  /** Choices in which the two differ. */
+  readonly issues: readonly Issue[];
+}
+export interface PeriodShown extends Pick<Lm3Result, 'lm3' | 'lm2' | 'bounds' | 'responseRate'> {
+  readonly label: string;
+}
+
+/** A workbook as it lies on disk. */
+export interface WorkbookFile {
+  readonly name: string;
+  readonly bytes: Blob;
 }
 
 type File = Uint8Array<ArrayBuffer>;
@@ -58,10 +114,10 @@ interface Job<Asked, Answer> {
 /** All that the page asks of the worker: what it hands over, what comes back. */
 export interface Work {
   /** Issues come beforehand; null when they stand in the way. */
-  readonly compute: Job<{ readonly name: string; readonly bytes: Blob }, Lm3Found | null>;
+  readonly compute: Job<WorkbookFile, Found | null>;
   readonly adjust: Job<Adjustment, Lm3Result>;
   /** The report as the bytes of an .xlsx file. */
-  readonly report: Job<null, File>;
+  readonly report: Job<null, Outcome<File>>;
   readonly plan: Job<PlanOptionsInput, Outcome<PlanShown>>;
   /** Everyone to ask, as the bytes of a CSV file. */
   readonly planFile: Job<PlanOptionsInput, File>;
@@ -69,6 +125,12 @@ export interface Work {
   readonly movable: Job<null, MovableSuppliers>;
   readonly leaks: Job<null, Leaks>;
   readonly areas: Job<null, AreaComparison>;
+  /** The workbook of an earlier period beside the one that is open. */
+  readonly periods: Job<WorkbookFile, Outcome<PeriodsShown>>;
+  /** The same for tenants. */
+  readonly years: Job<WorkbookFile, Outcome<EnabledComparison>>;
+  /** How the figures of one tenant were come by, with the ends of their ranges. */
+  readonly tenantWorkings: Job<TenantPlace, readonly NamedWorkings[]>;
   readonly findCode: Job<string, ActivityChoices>;
 }
 
@@ -92,7 +154,10 @@ export type FromWorker = { readonly number: number } & (
   | { readonly kind: 'failed'; readonly reason: string }
 );
 
+/** What a workbook turned out to be, and what came of it. */
+export type Found = ({ readonly kind: 'lm3' } & Lm3Found) | ({ readonly kind: 'tenants' } & EnabledFound);
+
 /** What became of a workbook. The project itself stays in the worker, however large it is. */
 export type Computed =
-  | ({ readonly ok: true; readonly issues: readonly Issue[] } & Lm3Found)
+  | { readonly ok: true; readonly found: Found; readonly issues: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };

@@ -17,7 +17,7 @@ export function fileHost(page: Document): WorkbookPort {
 
 async function open(choice: WorkbookChoice, page: Document): Promise<OpenedWorkbook> {
   if (choice.kind === 'file') return { name: choice.file.name, bytes: choice.file };
-  const { fileName } = readyWorkbooks.sample;
+  const { fileName } = readyWorkbooks[choice.which];
   const answer = await fetch(new URL(fileName, page.baseURI)).catch(() => undefined);
   if (!answer?.ok) {
     throw new HostProblem({

@@ -1,7 +1,10 @@
 import type { Issue } from '../../core/index.ts';
+import type { ReadyWorkbook } from '../ready-workbooks.ts';
 
-/** A workbook that someone wants to see the LM3 of. */
-export type WorkbookChoice = { readonly kind: 'file'; readonly file: File } | { readonly kind: 'sample' };
+/** A workbook that someone wants to see the result of. */
+export type WorkbookChoice =
+  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'sample'; readonly which: ReadyWorkbook };
 
 /** A workbook at hand: its name and its bytes, which may still lie on disk. */
 export interface OpenedWorkbook {
@@ -16,7 +19,7 @@ export interface MadeFile {
   readonly makeFile: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** The host could not do what was asked; the issue says why and what helps. */
+/** What was asked could not be done; the issue says why and what helps. */
 export class HostProblem extends Error {
   override readonly name = 'HostProblem';
   readonly issue: Issue;

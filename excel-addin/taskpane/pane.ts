@@ -1,13 +1,13 @@
-import type { Issue } from '../../core/index.ts';
+import type { Issue, Lm3Result } from '../../core/index.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
-import type { Adjustment, Ask, Computed } from '../engine/messages.ts';
-import { HostProblem, type WorkbookChoice, type WorkbookPort } from '../host/port.ts';
+import type { Ask, Found } from '../engine/messages.ts';
+import { HostProblem, type MadeFile, type WorkbookChoice, type WorkbookPort } from '../host/port.ts';
+import { readyWorkbooks } from '../ready-workbooks.ts';
 import { filePicker, filesDroppedOn } from './choose-file.ts';
 import { openStage } from './view.ts';
 import { busyView } from './views/busy.ts';
 import { failureView } from './views/failure.ts';
 import { problemsView } from './views/problems.ts';
-import { resultView } from './views/result.ts';
 import { startView } from './views/start.ts';
 
 /** A workbook that has been computed, with the engine that still holds it for the report. */
@@ -15,8 +15,12 @@ interface Session {
   readonly name: string;
   readonly sample: boolean;
   readonly engine: Engine;
-  readonly computed: Extract<Computed, { ok: true }>;
+  readonly found: Found;
+  readonly issues: readonly Issue[];
 }
+
+/** What shows results is loaded when the first one is on its way, so that the first page is there at once. */
+const resultViews = () => import('./views/results.ts');
 
 /** Shorter than this, a sign of work would only flicker. Milliseconds. */
 const quietTime = 200;
@@ -41,11 +45,11 @@ export function startPane(page: Document, port: WorkbookPort): void {
   });
 
   function showStart(): void {
-    const back = last && { name: last.computed.result.name, show: showResult };
+    const back = last && { name: last.found.result.name ?? last.name, show: showResult };
     stage.show(
       startView({
         pickFile,
-        trySample: () => run({ kind: 'sample' }),
+        trySample: (which) => run({ kind: 'sample', which }),
         find: (activity) => {
           codes ??= openEngine();
           return answerOf(codes.ask('findCode', activity));
@@ -58,8 +62,13 @@ export function startPane(page: Document, port: WorkbookPort): void {
 
   async function run(choice: WorkbookChoice): Promise<void> {
     working?.stop();
-    const name = choice.kind === 'file' ? choice.file.name : 'the sample';
+    const name = choice.kind === 'file' ? choice.file.name : readyWorkbooks[choice.which].fileName;
     const engine = openEngine();
+    // Fetched while the workbook is being read.
+    const views = resultViews();
+    views.catch(() => {
+      // Told where it is waited for.
+    });
     const busy = busyView(name, cancel);
     const timer = setTimeout(() => stage.show(busy), quietTime);
     let stopped = false;
@@ -81,8 +90,9 @@ export function startPane(page: Document, port: WorkbookPort): void {
       end();
       if (computed.ok) {
         last?.engine.close();
-        last = { name: workbook.name, sample: choice.kind === 'sample', engine, computed };
-        showResult();
+        const { found, issues } = computed;
+        last = { name: workbook.name, sample: choice.kind === 'sample', engine, found, issues };
+        await showResult();
       } else {
         engine.close();
         showProblems(workbook.name, computed.issues);
@@ -102,38 +112,42 @@ export function startPane(page: Document, port: WorkbookPort): void {
     stage.announce('Cancelled. Nothing was changed.');
   }
 
-  function showResult(): void {
-    if (!last) {
+  async function showResult(): Promise<void> {
+    const session = last;
+    if (!session) {
       showStart();
       return;
     }
-    const { name, sample, computed, engine } = last;
+    const { name, sample, engine, found, issues } = session;
+    const views = await answerOf(resultViews());
     const ask: Ask = (kind, asked) => answerOf(engine.ask(kind, asked));
-    const adjust = async (changes: Adjustment) => {
-      const result = { ...(await ask('adjust', changes)), issues: computed.issues };
-      if (last?.engine === engine) last = { ...last, computed: { ...last.computed, result } };
-      return result;
+    const save = (what: string, makeFile: MadeFile['makeFile']) =>
+      port.save({ fileName: nameFor(name, what), makeFile });
+    const common = { ask, fileName: name, sample, pickFile, startAgain: showStart, announce: stage.announce };
+    const makeReport = async () => {
+      const made = await engine.ask('report', null);
+      if (made.ok) return made.value;
+      const [issue] = made.issues;
+      throw issue ? new HostProblem(issue) : new Error('No reason was given.');
     };
+    if (found.kind === 'tenants') {
+      const saveReport = () => save('enabled report.xlsx', makeReport);
+      stage.show(views.tenantsView({ ...common, ...found, issues, saveReport }));
+      return;
+    }
+    const withIssues = (result: Lm3Result): Lm3Result => ({ ...result, issues });
     stage.show(
-      resultView({
-        ...computed,
-        ask,
-        adjust,
-        fileName: name,
-        sample,
-        saveReport: () =>
-          port.save({
-            fileName: reportName(name, 'LM3 report.xlsx'),
-            makeFile: () => engine.ask('report', null),
-          }),
-        savePlan: (options) =>
-          port.save({
-            fileName: reportName(name, 'whom to ask.csv'),
-            makeFile: () => engine.ask('planFile', options),
-          }),
-        pickFile,
-        startAgain: showStart,
-        announce: stage.announce,
+      views.resultView({
+        ...common,
+        ...found,
+        result: withIssues(found.result),
+        async adjust(changes) {
+          const result = await ask('adjust', changes);
+          if (last?.engine === engine) last = { ...last, found: { ...found, result } };
+          return withIssues(result);
+        },
+        saveReport: () => save('LM3 report.xlsx', makeReport),
+        savePlan: (options) => save('whom to ask.csv', () => engine.ask('planFile', options)),
       }),
     );
   }
@@ -162,8 +176,7 @@ export function startPane(page: Document, port: WorkbookPort): void {
 }
 
 /** What is saved is named after its workbook, without the ending. */
-const reportName = (name: string, what: string): string =>
-  `${name.replace(/\.[A-Za-z]{1,5}$/, '')} - ${what}`;
+const nameFor = (name: string, what: string): string => `${name.replace(/\.[A-Za-z]{1,5}$/, '')} - ${what}`;
 
 function oneFileAtATime(count: number): Issue {
   return {

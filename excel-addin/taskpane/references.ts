@@ -18,17 +18,21 @@ export interface SourceDocument {
 export const assumptionAnchor = (number: number): string => `assumption-${number}`;
 export const sourceAnchor = (number: number): string => `source-${number}`;
 
-export function referencesOf(result: Lm3Result): References {
-  const documents = documentsOf(result);
+export const referencesOf = (result: Lm3Result): References =>
+  referencesTo(sourcesOf(result), result.assumptions);
+
+/** Numbers for these sources and assumptions, in the order given. */
+export function referencesTo(sources: readonly Source[], assumptions: readonly Assumption[]): References {
+  const documents = documentsOf(sources);
   const sourceNumbers = new Map(
     documents.flatMap(({ places }) => places.map(({ number, source }) => [keyOf(source), number] as const)),
   );
-  const assumptionNumbers = new Map(result.assumptions.map(({ id }, index) => [id, index + 1]));
+  const assumptionNumbers = new Map(assumptions.map(({ id }, index) => [id, index + 1]));
   return {
     documents,
-    linksFor: (assumptions, sources) => [
-      ...assumptions.flatMap(({ id }) => link('assumption', assumptionAnchor, assumptionNumbers.get(id))),
-      ...sources.flatMap((source) => link('source', sourceAnchor, sourceNumbers.get(keyOf(source)))),
+    linksFor: (made, places) => [
+      ...made.flatMap(({ id }) => link('assumption', assumptionAnchor, assumptionNumbers.get(id))),
+      ...places.flatMap((source) => link('source', sourceAnchor, sourceNumbers.get(keyOf(source)))),
     ],
   };
 }
@@ -39,9 +43,9 @@ function link(what: string, anchor: (number: number) => string, number: number |
 
 const keyOf = ({ title, place }: Source): string => `${title}\n${place}`;
 
-function documentsOf(result: Lm3Result): SourceDocument[] {
+function documentsOf(sources: readonly Source[]): SourceDocument[] {
   const byTitle = new Map<string, Map<string, Source>>();
-  for (const source of sourcesOf(result)) {
+  for (const source of sources) {
     const places = byTitle.get(source.title) ?? new Map<string, Source>();
     byTitle.set(source.title, places.set(source.place, source));
   }

@@ -6,8 +6,11 @@ import {
   type Lm3Project,
   type Lm3Result,
   lm3Report,
+  type Outcome,
   type PreparedLm3,
   prepareLm3,
+  type RunStamp,
+  reportTooLarge,
 } from '../../core/index.ts';
 import type { Lm3File } from '../../spreadsheet/lm3-file.ts';
 import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
@@ -18,7 +21,10 @@ export class OpenProject {
   #file: Lm3File;
   #prepared: PreparedLm3 | undefined;
 
-  constructor(file: Lm3File) {
+  constructor(
+    file: Lm3File,
+    private readonly stamp: () => RunStamp,
+  ) {
     this.#file = file;
   }
 
@@ -49,9 +55,12 @@ export class OpenProject {
     return withoutIssues(outcome.value);
   }
 
-  async report(): Promise<Uint8Array<ArrayBuffer>> {
+  async report(): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
     const { project, result } = this.#file;
-    return new Uint8Array(await writeWorkbook(lm3Report(project, result)));
+    const tooLarge = reportTooLarge(project);
+    if (tooLarge) return { ok: false, issues: [tooLarge] };
+    const written = await writeWorkbook(lm3Report(project, result, this.stamp()));
+    return { ok: true, value: new Uint8Array(written), issues: [] };
   }
 }
 

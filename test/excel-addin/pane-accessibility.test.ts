@@ -48,6 +48,14 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('#leaks table').first().waitFor();
     await page.locator('#plan table').first().waitFor();
   },
+  tenants: async (page) => {
+    await page.getByRole('button', { name: 'Try the tenants sample' }).click();
+    await page
+      .getByRole('button', { name: /^Show the workings of/ })
+      .first()
+      .click();
+    await page.locator('.tenant-workings summary').first().click();
+  },
   'result with things to check': async (page) => {
     const credit = await sampleWorkbook((workbook) =>
       setCells(workbook, 'Suppliers', { A8: 'A'.repeat(150), B8: -500, D5: null }),

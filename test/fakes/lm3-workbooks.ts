@@ -3,13 +3,15 @@ import { lm3Template } from '../../core/index.ts';
 import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
 import { makeXlsx } from './make-xlsx.ts';
 
+let written: Promise<Uint8Array> | undefined;
+
 /** The sample workbook, with whatever a person might have done to it in Excel. */
-export async function sampleWorkbook(
-  change: (workbook: ExcelJS.Workbook) => void = () => {},
-): Promise<Buffer> {
+export async function sampleWorkbook(change?: (workbook: ExcelJS.Workbook) => void): Promise<Buffer> {
+  written ??= writeWorkbook(lm3Template({ sample: true }));
+  const sample = Buffer.from(await written);
+  if (!change) return sample;
   const workbook = new ExcelJS.Workbook();
-  const sample = await writeWorkbook(lm3Template({ sample: true }));
-  await workbook.xlsx.load(Buffer.from(sample) as unknown as ExcelJS.Buffer);
+  await workbook.xlsx.load(sample as unknown as ExcelJS.Buffer);
   change(workbook);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { tmpdir, userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { securityHeadersFor } from '../../server/headers.ts';
 import { readPaneFile } from '../../server/pane-files.ts';
 
@@ -20,15 +21,73 @@ export interface PaneServer {
   close(): Promise<void>;
 }
 
-/** Builds the pane into a new temporary folder and serves it on a free port, under the real security policy. */
-export async function servePane(): Promise<PaneServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'local-pound-pane-'));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+/** All that the build is made from. */
+const madeFrom = [
+  'core',
+  'excel-addin',
+  'spreadsheet',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+];
+const builds = `local-pound-pane-${userInfo().username}-`;
+const oneDay = 24 * 3_600_000;
+
+/**
+ * The folder with the pane as it is built from the sources at hand. Test files that follow each other
+ * share one build: it is named after the content of all its sources. It is built in a folder of its own
+ * first, which then takes its name in one step, so that two test files at a time never see half of it.
+ */
+async function builtPane(): Promise<string> {
+  const folder = join(tmpdir(), `${builds}${contentHash()}`);
+  if (existsSync(folder)) return folder;
+  await removeOldBuilds();
+  const staging = await mkdtemp(`${folder}-`);
+  // Loaded only here: most test files find the pane built.
+  const { build } = await import('vite');
   await build({
-    configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
+    configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
-    root: fileURLToPath(new URL('../../excel-addin/taskpane', import.meta.url)),
-    build: { outDir: folder, emptyOutDir: true },
+    root: join(root, 'excel-addin/taskpane'),
+    build: { outDir: staging, emptyOutDir: true },
   });
+  try {
+    await rename(staging, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    await rm(staging, { recursive: true });
+  }
+  return folder;
+}
+
+function contentHash(): string {
+  const hash = createHash('sha256');
+  for (const name of madeFrom) {
+    const files = /\./.test(name)
+      ? [name]
+      : readdirSync(join(root, name), { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name))
+          .sort();
+    for (const file of files) hash.update(file).update(readFileSync(resolve(root, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Builds of sources that have changed since; those of today may be in use. */
+async function removeOldBuilds(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(builds)) continue;
+    const folder = join(tmpdir(), name);
+    const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > oneDay) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Serves the built pane on a free port, under the real security policy. */
+export async function servePane(): Promise<PaneServer> {
+  const folder = await builtPane();
   const breaches: string[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -59,7 +118,6 @@ export async function servePane(): Promise<PaneServer> {
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -25,7 +25,7 @@ export function busyView(name: string, cancel: () => void): BusyView {
     progress(share, announce) {
       bar.value = share;
       words.textContent =
-        share < 1 ? `${formatShare(Math.floor(share * 100) / 100)} read` : 'Working out LM3';
+        share < 1 ? `${formatShare(Math.floor(share * 100) / 100)} read` : 'Working out the result';
       const quarters = Math.floor(share * 4);
       if (quarters <= quartersSaid || !heading.isConnected) return;
       quartersSaid = quarters;

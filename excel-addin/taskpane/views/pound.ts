@@ -1,6 +1,7 @@
 import { formatGbp, type Lm3Result, type PoundRound, poundChart, poundRounds } from '../../../core/index.ts';
 import { element } from '../element.ts';
 import { type Section, section } from '../section.ts';
+import { drawing } from './drawing.ts';
 
 /**
  * Where each pound goes: the chart that every face shows, and its figures as a table. People who do
@@ -13,13 +14,6 @@ export function pound(result: Lm3Result): Section {
     element('div', { class: 'chart' }, drawing(poundChart(result))),
     element('div', { class: 'chart-table table-frame' }, table(poundRounds(result))),
   );
-}
-
-/** The drawing as elements. It is read as XML and never as HTML, so nothing in it can run. */
-function drawing(svg: string): Node {
-  const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
-  if (documentElement.nodeName !== 'svg') throw new Error('The chart is not a well-formed drawing.');
-  return document.importNode(documentElement, true);
 }
 
 function table(rounds: readonly PoundRound[]): HTMLElement {

@@ -23,7 +23,7 @@ export function problemsView(options: {
     element(
       'p',
       {},
-      'LM3 could not be worked out. Put right what is listed here, save the workbook, and open it again. Nothing in your file was changed.',
+      'No result could be worked out. Put right what is listed here, save the workbook, and open it again. Nothing in your file was changed.',
     ),
   );
   return {
@@ -45,8 +45,10 @@ export function problemsView(options: {
         'p',
         {},
         'You can also start from ',
-        workbookLink('empty', 'an empty workbook'),
-        ', which has the sheets and headings that are needed.',
+        workbookLink('empty', 'an empty workbook for LM3'),
+        ' or ',
+        workbookLink('tenantsEmpty', 'one for tenants'),
+        ', which have the sheets and headings that are needed.',
       ),
     ],
   };

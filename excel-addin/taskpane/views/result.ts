@@ -1,8 +1,8 @@
 import type { Lm3Result, PlanOptionsInput, TippingPoint } from '../../../core/index.ts';
 import type { Adjustment, Ask, Lm3Found } from '../../engine/messages.ts';
-import { button, element } from '../element.ts';
+import { element } from '../element.ts';
 import { referencesOf } from '../references.ts';
-import { contentsOf, type Section, section } from '../section.ts';
+import { contentsOf } from '../section.ts';
 import type { View } from '../view.ts';
 import { areas } from './areas.ts';
 import { assumptions } from './assumptions.ts';
@@ -10,14 +10,14 @@ import { caveats } from './caveats.ts';
 import { certainty } from './certainty.ts';
 import { chase } from './chase.ts';
 import { headline } from './headline.ts';
-import { issueTable } from './issue-table.ts';
 import { leaksSection } from './leaks.ts';
 import { leftOut } from './left-out.ts';
 import { net } from './net.ts';
+import { periods } from './periods.ts';
 import { plan } from './plan.ts';
 import { pound } from './pound.ts';
+import { elementsOf, type ResultActions, resultActions, sampleNotice, toCheck } from './result-parts.ts';
 import { rounds } from './rounds.ts';
-import { saveReportButton } from './save-file.ts';
 import { silent } from './silent.ts';
 import { sources } from './sources.ts';
 import { whatIfSection } from './what-if.ts';
@@ -25,27 +25,21 @@ import { wordings } from './wordings.ts';
 import { words } from './words.ts';
 import { workings } from './workings.ts';
 
-export interface ResultOptions extends Lm3Found {
+export interface ResultOptions extends Lm3Found, ResultActions {
   readonly fileName: string;
   readonly sample: boolean;
   /** Computes the open project again with something changed. */
   readonly adjust: (changes: Adjustment) => Promise<Lm3Result>;
   /** Asks further things about it. */
   readonly ask: Ask;
-  /** Writes the report and says where it is. */
-  readonly saveReport: () => Promise<string>;
-  /** The same for the list of whom to ask. */
+  /** Saves the list of whom to ask and says where it is. */
   readonly savePlan: (options: PlanOptionsInput) => Promise<string>;
-  readonly pickFile: () => void;
-  readonly startAgain: () => void;
-  readonly announce: (text: string) => void;
 }
 
 /** The result: LM3 first, then how sure it is, where the money goes, whom to ask, and all that it rests on. */
 export function resultView(options: ResultOptions): View {
-  const { result, fileName, sample, startAgain, otherAreas, ask, announce } = options;
+  const { result, fileName, sample, otherAreas, ask, announce } = options;
   const { heading, element: hero } = headline(result, fileName);
-  const { button: save, told } = saveReportButton(options.saveReport, announce);
   const references = referencesOf(result);
   const adjust = async (changes: Adjustment) => {
     const changed = await options.adjust(changes);
@@ -55,13 +49,14 @@ export function resultView(options: ResultOptions): View {
     }
     return changed;
   };
-  const first = [...toCheck(result, announce), wordings(result)];
+  const first = [...toCheck(result.issues, announce), wordings(result)];
   // Wide pages show these two groups side by side, narrow ones one after the other.
   const beside = [
     [pound(result), certainty(result, announce), ...chase(options.chase, announce)],
     [rounds(result), words(result, announce)],
   ];
   const toOpen = [
+    silent({ result, aimAt: async (target) => tippingPointOf(await adjust({ target })), announce }),
     plan({ planFor: (survey) => ask('plan', survey), savePlan: options.savePlan, announce }),
     whatIfSection({
       compute: (changes) => ask('whatIf', changes),
@@ -72,7 +67,7 @@ export function resultView(options: ResultOptions): View {
     }),
     leaksSection(() => ask('leaks', null), announce),
     ...areas(otherAreas, () => ask('areas', null), announce),
-    silent({ result, aimAt: async (target) => tippingPointOf(await adjust({ target })), announce }),
+    periods((file) => ask('periods', file), references, announce),
     net({ result, references, workOut: (shares) => adjust({ net: shares }), announce }),
   ];
   const rest = [
@@ -87,25 +82,9 @@ export function resultView(options: ResultOptions): View {
     title: heading.textContent ?? 'LM3',
     focus: heading,
     content: [
-      ...(sample
-        ? [
-            element(
-              'p',
-              { class: 'notice' },
-              'This is the sample. The organisation and all figures are invented.',
-            ),
-          ]
-        : []),
+      ...sampleNotice(sample),
       hero,
-      element(
-        'div',
-        { class: 'actions' },
-        save,
-        button('Open another file', options.pickFile, { class: 'secondary' }),
-        button('Start again', startAgain, { class: 'secondary' }),
-        button('Print', () => print(), { class: 'secondary' }),
-      ),
-      told,
+      ...resultActions(options),
       contentsOf([...first, ...beside.flat(), ...rest]),
       element(
         'div',
@@ -121,18 +100,4 @@ export function resultView(options: ResultOptions): View {
 function tippingPointOf({ silentFactor: { tippingPoint } }: Lm3Result): TippingPoint {
   if (!tippingPoint) throw new Error('LM3 was computed for a target and came without a tipping point.');
   return tippingPoint;
-}
-
-const elementsOf = (sections: readonly Section[]): HTMLElement[] => sections.map((part) => part.element);
-
-function toCheck({ issues }: Lm3Result, announce: (text: string) => void) {
-  if (issues.length === 0) return [];
-  return [
-    section(
-      'to-check',
-      'Worth checking in the workbook',
-      element('p', {}, 'LM3 was worked out all the same.'),
-      issueTable('Things to check', issues, announce),
-    ),
-  ];
 }

@@ -1,13 +1,13 @@
 import type { ActivityChoices } from '../../../core/index.ts';
-import { readyWorkbooks } from '../../ready-workbooks.ts';
+import { type ReadyWorkbook, readyWorkbooks } from '../../ready-workbooks.ts';
 import { button, element } from '../element.ts';
 import type { View } from '../view.ts';
 import { findCode } from './find-code.ts';
 
-/** The first thing people see: two ways to a result, and a way to a workbook for those who have none. */
+/** The first thing people see: ways to a result, and ways to a workbook for those who have none. */
 export function startView(options: {
   readonly pickFile: () => void;
-  readonly trySample: () => void;
+  readonly trySample: (which: ReadyWorkbook) => void;
   readonly find: (activity: string) => Promise<ActivityChoices>;
   readonly announce: (text: string) => void;
   /** The last result, when there is one. */
@@ -23,7 +23,7 @@ export function startView(options: {
       element(
         'p',
         { class: 'lead' },
-        'Open your spend workbook to see its local multiplier, LM3, with every step of the workings and what would make it firmer.',
+        'Open your spend workbook to see its local multiplier, LM3, with every step of the workings and what would make it firmer. Open a tenants workbook to see the jobs and GVA of the tenants of community anchors.',
       ),
       ...(back
         ? [
@@ -50,9 +50,10 @@ export function startView(options: {
             'div',
             { class: 'actions' },
             button('Choose a workbook', pickFile, { class: 'primary' }),
-            button('Try the sample', trySample, { class: 'secondary' }),
+            button('Try the sample', () => trySample('sample'), { class: 'secondary' }),
+            button('Try the tenants sample', () => trySample('tenantsSample'), { class: 'secondary' }),
           ),
-          element('p', { class: 'quiet' }, 'The sample is a whole workbook of an invented organisation.'),
+          element('p', { class: 'quiet' }, 'The samples are whole workbooks of invented organisations.'),
         ),
         element(
           'section',
@@ -67,12 +68,16 @@ export function startView(options: {
               workbookLink('empty', 'Download an empty workbook'),
               ' or ',
               workbookLink('sample', 'the sample workbook'),
-              ' to start from.',
+              ' to start from. For tenants: ',
+              workbookLink('tenantsEmpty', 'an empty tenants workbook'),
+              ' or ',
+              workbookLink('tenantsSample', 'the tenants sample'),
+              '.',
             ),
             element(
               'li',
               {},
-              'Fill in pay, other costs and suppliers. Mark which are local. Totals by group will do.',
+              'Fill in pay, other costs and suppliers. Mark which are local. Totals by group will do. For tenants: a line each, with what is known.',
             ),
             element('li', {}, 'Open it here. Anything that is wrong is listed with its sheet and cell.'),
           ),
@@ -84,7 +89,7 @@ export function startView(options: {
 }
 
 /** A link that saves one of the workbooks that lie beside the page. */
-export function workbookLink(which: keyof typeof readyWorkbooks, text: string): HTMLAnchorElement {
+export function workbookLink(which: ReadyWorkbook, text: string): HTMLAnchorElement {
   const { fileName } = readyWorkbooks[which];
   return element('a', { href: `./${fileName}`, download: fileName }, text);
 }

@@ -2,9 +2,14 @@ import { type Lm3Result, lm3Summary } from '../../../core/index.ts';
 import { button, element } from '../element.ts';
 import { type Section, section } from '../section.ts';
 
-/** The result in sentences, ready for a report or a message: the same words in every face. */
-export function words(result: Lm3Result, announce: (text: string) => void): Section {
-  const { headline, sentences } = lm3Summary(result);
+/** LM3 in sentences, ready for a report or a message: the same words in every face. */
+export const words = (result: Lm3Result, announce: (text: string) => void): Section =>
+  summaryInWords(lm3Summary(result), announce);
+
+export function summaryInWords(
+  { headline, sentences }: { readonly headline: string; readonly sentences: readonly string[] },
+  announce: (text: string) => void,
+): Section {
   const lines = [`${headline}.`, ...sentences];
   const text = element(
     'div',

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Lm3ProjectInput } from '../../../core/index.ts';
 import { computeLm3File } from '../../../spreadsheet/lm3-file.ts';
 import { projectOf, reportOf } from './lm3-projects.ts';
@@ -50,14 +50,24 @@ function hostileProject(text: string) {
   return projectOf(input);
 }
 
+/** The report of each hostile project, made once for all tests. */
+let reports: { readonly text: string; readonly bytes: Uint8Array; readonly workbook: ExcelJS.Workbook }[];
+
+beforeAll(async () => {
+  reports = [];
+  for (const text of hostile) {
+    const { bytes } = await reportOf(hostileProject(text));
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(bytes.slice().buffer as ArrayBuffer);
+    reports.push({ text, bytes, workbook });
+  }
+}, 60_000);
+
 const runs = /^\s*[=+\-@＝＋－＠−\t\r\n]/u;
 
 describe('text from people', () => {
-  it('is never a formula, and would not become one in a CSV file, on any sheet or heading', async () => {
-    for (const text of hostile) {
-      const { bytes } = await reportOf(hostileProject(text));
-      const workbook = new ExcelJS.Workbook();
-      await workbook.xlsx.load(bytes.slice().buffer as ArrayBuffer);
+  it('is never a formula, and would not become one in a CSV file, on any sheet or heading', () => {
+    for (const { text, workbook } of reports) {
       const shown = JSON.stringify(text);
       let cells = 0;
       for (const sheet of workbook.worksheets) {
@@ -78,11 +88,8 @@ describe('text from people', () => {
     }
   });
 
-  it('stands in headings of tables as it stands in their cells, so that Excel need not mend the file', async () => {
-    for (const text of hostile) {
-      const { bytes } = await reportOf(hostileProject(text));
-      const workbook = new ExcelJS.Workbook();
-      await workbook.xlsx.load(bytes.slice().buffer as ArrayBuffer);
+  it('stands in headings of tables as it stands in their cells, so that Excel need not mend the file', () => {
+    for (const { text, bytes, workbook } of reports) {
       const tables = Object.entries(unzipSync(bytes)).filter(([path]) => /^xl\/tables\/table\d+/.test(path));
       const headings = tables.flatMap(([, xml]) =>
         [...new TextDecoder().decode(xml).matchAll(/<tableColumn [^>]*name="([^"]*)"/g)].map(([, name]) =>
@@ -101,10 +108,10 @@ describe('text from people', () => {
     }
   });
 
-  it('is read back as it was given', async () => {
-    for (const text of hostile.filter((one) => !/[\t\r\n]/.test(one))) {
+  it('is read back as it was given', () => {
+    for (const { text, bytes } of reports.filter((report) => !/[\t\r\n]/.test(report.text))) {
       const of = hostileProject(text);
-      const again = computeLm3File((await reportOf(of)).bytes);
+      const again = computeLm3File(bytes);
       if (!again.ok) throw new Error(JSON.stringify(again.issues));
       const { name, area, suppliers, areas, staffSurvey } = again.value.project;
       expect({ name, area, areas, staffSurvey }).toEqual({

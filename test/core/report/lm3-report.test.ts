@@ -193,6 +193,22 @@ describe('the report workbook', () => {
     }
   });
 
+  it('has names, tables and headings that Excel takes: none twice, capitals or not', async () => {
+    for (const [name, of] of await projects()) {
+      const outcome = computeLm3(of);
+      if (!outcome.ok) throw new Error(name);
+      const { sheets, names } = lm3Report(of, outcome.value);
+      const tables = sheets.flatMap((sheet) => sheet.tables);
+      const called = [...names, ...tables].map((named) => named.name.toLowerCase());
+      expect(new Set(called).size, name).toBe(called.length);
+      for (const table of tables) {
+        const headings = table.headings.map(({ text }) => text.toLowerCase());
+        expect(new Set(headings).size, `${name}: ${table.name}`).toBe(headings.length);
+        for (const row of table.rows) expect(row.length, `${name}: ${table.name}`).toBe(headings.length);
+      }
+    }
+  });
+
   it('refuses names that are cell addresses', () => {
     expect(() => assertNotCellAddress('LM3')).toThrow(RangeError);
     expect(() => assertNotCellAddress('R1C1')).toThrow(RangeError);

@@ -1,0 +1,112 @@
+import {
+  type AnchorResult,
+  compareEnabled,
+  dataToAsk,
+  type EnabledComparison,
+  type Explained,
+  enabledChart,
+  enabledReport,
+  enabledSummary,
+  type Issue,
+  type Outcome,
+  type RunStamp,
+  readTenantsWorkbook,
+  type Sheet,
+  type TenantResult,
+} from '../../core/index.ts';
+import { computeTenants, type EnabledFile } from '../../spreadsheet/enabled-file.ts';
+import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
+import type {
+  AnchorShown,
+  EnabledFound,
+  NamedWorkings,
+  TenantPlace,
+  TenantShown,
+} from '../engine/messages.ts';
+import type { ReadFile } from './read-file.ts';
+
+/** Reads tenants from sheets and computes them. `found` is what was found while reading the file. */
+export function openTenants(
+  sheets: readonly Sheet[],
+  found: readonly Issue[],
+  stamp: () => RunStamp,
+): Outcome<OpenTenants> {
+  const read = readTenantsWorkbook(sheets);
+  if (!read.ok) return read;
+  const computed = computeTenants(read.value, { issues: [...found, ...read.issues] });
+  return computed.ok ? { ...computed, value: new OpenTenants(computed.value, stamp) } : computed;
+}
+
+/** The tenants that are open in the worker, with their enabled contribution. */
+export class OpenTenants {
+  constructor(
+    private readonly file: EnabledFile,
+    private readonly stamp: () => RunStamp,
+  ) {}
+
+  found(): EnabledFound {
+    const { result } = this.file;
+    const { workings: _workings, anchors, ...rest } = result;
+    return {
+      result: { ...rest, issues: [], anchors: anchors.map(anchorShown) },
+      summary: enabledSummary(result),
+      toAsk: dataToAsk(result),
+      chart: enabledChart(result),
+    };
+  }
+
+  workings({ anchor, tenant }: TenantPlace): readonly NamedWorkings[] {
+    const result = this.file.result.anchors[anchor]?.tenants[tenant];
+    if (!result) throw new RangeError(`tenantWorkings: no tenant ${tenant} of anchor ${anchor}`);
+    return treesOf(result);
+  }
+
+  /** The year of another workbook, taken as the earlier one, beside the one that is open. */
+  yearsFrom(read: Outcome<ReadFile>): Outcome<EnabledComparison> {
+    if (!read.ok) return read;
+    const project = readTenantsWorkbook(read.value.sheets);
+    const earlier = project.ok ? computeTenants(project.value) : project;
+    if (!earlier.ok) return earlier;
+    const value = compareEnabled(earlier.value.result, this.file.result);
+    return { ok: true, value, issues: earlier.issues };
+  }
+
+  async report(): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
+    const { project, result } = this.file;
+    const written = await writeWorkbook(enabledReport(project, result, { stamp: this.stamp() }));
+    return { ok: true, value: new Uint8Array(written), issues: [] };
+  }
+}
+
+const anchorShown = ({ tenants, ...anchor }: AnchorResult): AnchorShown => ({
+  ...anchor,
+  tenants: tenants.map(tenantShown),
+});
+
+function tenantShown({
+  fte,
+  gva,
+  crossCheck: _check,
+  warnings: _told,
+  ...tenant
+}: TenantResult): TenantShown {
+  return { ...tenant, fte: withoutWorkings(fte), gva: withoutWorkings(gva) };
+}
+
+function withoutWorkings<Figure extends TenantResult['fte'] | TenantResult['gva']>(figure: Figure) {
+  const { workings: _typical, lowWorkings: _low, highWorkings: _high, ...shown } = figure;
+  return shown as Omit<Figure, 'workings' | 'lowWorkings' | 'highWorkings'>;
+}
+
+function treesOf({ fte, gva, crossCheck }: TenantResult): NamedWorkings[] {
+  const trees: readonly (readonly [string, Explained | undefined])[] = [
+    ['Jobs', fte.workings],
+    ['Jobs at the low end of the density', fte.lowWorkings],
+    ['Jobs at the high end of the density', fte.highWorkings],
+    ['GVA', gva.workings],
+    ['GVA at the low end', gva.lowWorkings],
+    ['GVA at the high end', gva.highWorkings],
+    ['To compare: GVA by the other route, from jobs', crossCheck?.workings],
+  ];
+  return trees.flatMap(([title, tree]) => (tree ? [{ title, tree }] : []));
+}

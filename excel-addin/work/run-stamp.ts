@@ -1,0 +1,20 @@
+import type { RunStamp } from '../../core/index.ts';
+import { version } from '../../package.json' with { type: 'json' };
+
+/** What made a report of this file: the moment is that at which the report is made. */
+export async function stampFor(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<() => RunStamp> {
+  const inputsSha256 = await sha256(bytes);
+  return () => ({
+    version,
+    madeAt: new Date(),
+    fileName,
+    ...(inputsSha256 === undefined ? {} : { inputsSha256 }),
+  });
+}
+
+/** In hexadecimal; undefined on pages that are not served safely, where browsers do not offer it. */
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
+  if (!globalThis.isSecureContext) return undefined;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
