@@ -34,6 +34,7 @@ const answering: Answering = {
   movable: async () => (await further()).movableOf(project()),
   leaks: async () => (await further()).leaksOf(project()),
   areas: async () => (await further()).areasOf(project()),
+  asPublished: () => tenants().asPublished(),
   tenantWorkings: (place) => tenants().workings(place),
   periods: async (file) => (await further()).periodsOf(project(), await readFile(file)),
   years: async (file) => tenants().yearsFrom(await readFile(file)),

@@ -1,6 +1,7 @@
 import {
   type AnchorResult,
   compareEnabled,
+  computeEnabled,
   dataToAsk,
   type EnabledComparison,
   type Explained,
@@ -20,10 +21,12 @@ import type {
   AnchorShown,
   EnabledFound,
   NamedWorkings,
+  PublishedTotals,
   TenantPlace,
   TenantShown,
 } from '../engine/messages.ts';
 import type { ReadFile } from './read-file.ts';
+import { unexpected } from './unexpected.ts';
 
 /** Reads tenants from sheets and computes them. `found` is what was found while reading the file. */
 export function openTenants(
@@ -59,6 +62,13 @@ export class OpenTenants {
     const result = this.file.result.anchors[anchor]?.tenants[tenant];
     if (!result) throw new RangeError(`tenantWorkings: no tenant ${tenant} of anchor ${anchor}`);
     return treesOf(result);
+  }
+
+  asPublished(): PublishedTotals {
+    const computed = computeEnabled(this.file.project, { asPublished2017: true });
+    if (!computed.ok) throw unexpected(computed.issues);
+    const { totals, headline } = computed.value;
+    return { fte: totals.fte, gvaGbp: totals.gvaGbp, headline };
   }
 
   /** The year of another workbook, taken as the earlier one, beside the one that is open. */

@@ -54,10 +54,12 @@ async function openFile(name: string, buffer: Uint8Array): Promise<void> {
   await pane.page.locator('.headline, .error-summary').first().waitFor();
 }
 
-function resultOf(bytes: Uint8Array): EnabledResult {
+function resultOf(bytes: Uint8Array, asPublished2017 = false): EnabledResult {
   const workbook = readWorkbook(bytes);
   const project = workbook.ok ? readTenantsWorkbook(workbook.value.sheets) : workbook;
-  const computed = project.ok ? computeEnabled(project.value, { issues: project.issues }) : project;
+  const computed = project.ok
+    ? computeEnabled(project.value, { issues: project.issues, asPublished2017 })
+    : project;
   if (!computed.ok) throw new Error('The tenants workbook has no result.');
   return computed.value;
 }
@@ -190,6 +192,16 @@ describe('a tenants workbook', () => {
       `+${formatWholeGbp(gva.parts.new.change)}`,
     ]);
     expect(rows.at(-1)?.slice(2, 4)).toEqual([formatWholeGbp(gva.before), formatWholeGbp(gva.after)]);
+  });
+
+  it('shows what the method of 2017 makes of it, beside its own totals', async () => {
+    await trySample();
+    await pane.page.getByRole('button', { name: 'As published in 2017' }).press('Enter');
+    await pane.page.getByRole('table', { name: 'Totals by both methods' }).waitFor();
+    const gva = (await rowsOf('Totals by both methods')).map((cells) => cells.at(-1));
+    const [now, then] = [resultOf(sample), resultOf(sample, true)].map(({ totals }) => totals.gvaGbp);
+    expect(then).toBeGreaterThan(now ?? Number.NaN);
+    expect(gva).toEqual([formatWholeGbp(now ?? 0), formatWholeGbp(then ?? 0)]);
   });
 
   it('with mistakes gets every one of them listed with sheet and cell', async () => {

@@ -9,6 +9,7 @@ import { drawing } from '../drawing.ts';
 import { elementsOf, type ResultActions, resultActions, sampleNotice, toCheck } from '../result-parts.ts';
 import { sources } from '../sources.ts';
 import { summaryInWords } from '../words.ts';
+import { asPublished } from './as-published.ts';
 import { tenantsHeadline } from './headline.ts';
 import { anchorTable, askTable, authorityTable, tenantTable } from './tables.ts';
 import { tenantWorkings } from './tenant-workings.ts';
@@ -61,6 +62,7 @@ export function tenantsView(options: TenantsOptions): View {
     section('tenants', 'Tenants', tenantTable(result, showWorkings, announce)),
     workings,
     years((file) => ask('years', file), announce),
+    asPublished(result, () => ask('asPublished', null), announce),
     ...toCheck(issues, announce),
     summaryInWords(summary, announce),
     ...assumptions(result.assumptions),
