@@ -5,6 +5,7 @@ import {
   dataToAsk,
   type EnabledOptions,
   type EnabledProject,
+  type EnabledResult,
   enabledChart,
   enabledReport,
   type Issue,
@@ -12,6 +13,7 @@ import {
   parseEnabledProject,
   suggestCodes,
   type TenantAnswer,
+  type TenantResult,
   updatedReference,
 } from '../core/index.ts';
 import {
@@ -28,6 +30,7 @@ import { comparisonText, enabledText } from './enabled-text.ts';
 import { readBytes, readJson, writeWhole } from './files.ts';
 import { failWith, print, printJson, tell, tellIssues } from './output.ts';
 import { askedReference } from './reference-folder.ts';
+import { runStamp } from './run-stamp.ts';
 
 interface Options {
   readonly json?: true;
@@ -49,7 +52,7 @@ export function enabledCommand(): Command {
     )
     .argument('[file]', 'workbook or JSON file')
     .option('--json', 'print one JSON object')
-    .option('--workings', 'print the workings as well')
+    .option('--workings', 'print the workings as well, also with --json')
     .option('--out <report.xlsx>', 'write a report workbook with live formulas')
     .option('--chart <chart>', 'write a chart by anchor (.png or .svg)')
     .option('--answers <form.xlsx...>', 'put in forms that tenants have filled in')
@@ -89,7 +92,7 @@ async function run(file: string | undefined, options: Options, command: Command)
     }
     await runBatch(options.batch, (project) => {
       const outcome = computeJson(project, mode);
-      return outcome.ok ? { ...outcome.value.result } : { issues: outcome.issues };
+      return outcome.ok ? withoutTrees(outcome.value.result) : { issues: outcome.issues };
     });
     return;
   }
@@ -122,7 +125,14 @@ async function computeOne(
   const files: [string | undefined, () => Promise<Uint8Array>][] = [
     [
       options.out,
-      () => writeWorkbook(enabledReport(project, result, { reference: mode.reference, comparison })),
+      async () =>
+        writeWorkbook(
+          enabledReport(project, result, {
+            reference: mode.reference,
+            comparison,
+            stamp: await runStamp(file),
+          }),
+        ),
     ],
     [options.chart, async () => chartBytes(options.chart ?? '', enabledChart(result))],
   ];
@@ -134,7 +144,12 @@ async function computeOne(
   }
   const suggestedCodes = suggestCodes(project);
   if (json)
-    printJson({ ...result, toAsk: dataToAsk(result), suggestedCodes, ...(comparison && { comparison }) });
+    printJson({
+      ...(options.workings ? result : withoutTrees(result)),
+      toAsk: dataToAsk(result),
+      suggestedCodes,
+      ...(comparison && { comparison }),
+    });
   else
     print(
       [
@@ -204,4 +219,27 @@ async function readForms(files: readonly string[]): Promise<Outcome<TenantAnswer
   return issues.some(({ severity }) => severity === 'error')
     ? { ok: false, issues }
     : { ok: true, value: answers, issues };
+}
+
+/** Trees are most of a result, so JSON holds them on request; what they come to is there in any case. */
+function withoutTrees(result: EnabledResult): object {
+  const { workings: _, ...rest } = result;
+  const bare = ({
+    workings: _typical,
+    lowWorkings: _low,
+    highWorkings: _high,
+    ...figure
+  }: TenantResult['fte'] | TenantResult['gva']) => figure;
+  return {
+    ...rest,
+    anchors: result.anchors.map((anchor) => ({
+      ...anchor,
+      tenants: anchor.tenants.map(({ fte, gva, crossCheck, ...tenant }) => ({
+        ...tenant,
+        fte: bare(fte),
+        gva: bare(gva),
+        ...(crossCheck && { crossCheck: { gvaGbp: crossCheck.gvaGbp } }),
+      })),
+    })),
+  };
 }

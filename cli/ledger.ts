@@ -16,6 +16,7 @@ import {
   type PlacedLedger,
   placeLedger,
   readLocalList,
+  reportTooLarge,
 } from '../core/index.ts';
 import type { Lm3File } from '../spreadsheet/lm3-file.ts';
 import { createCsvReader } from '../spreadsheet/read-csv.ts';
@@ -78,6 +79,8 @@ async function runLedger(file: string, options: Options): Promise<void> {
   const issues = [...ledger.issues, ...(lm3?.value.result.issues ?? placed.issues)];
 
   if (options.out !== undefined && lm3) {
+    const tooLarge = reportTooLarge(lm3.value.project);
+    if (tooLarge) return failWith([tooLarge], json);
     const report = await writeWorkbook(lm3Report(lm3.value.project, lm3.value.result, await runStamp(file)));
     const written = await writeWhole(options.out, report);
     if (!written.ok) return failWith(written.issues, json);

@@ -1,6 +1,13 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { lm3Report, type Outcome, parseLm3Project, poundChart, tippingPoint } from '../core/index.ts';
+import {
+  lm3Report,
+  type Outcome,
+  parseLm3Project,
+  poundChart,
+  reportTooLarge,
+  tippingPoint,
+} from '../core/index.ts';
 import { computeLm3File, computeProject, type Lm3File } from '../spreadsheet/lm3-file.ts';
 import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
 import { runBatch } from './batch.ts';
@@ -86,6 +93,8 @@ async function computeOne(file: string, options: Options, command: Command): Pro
   const { project, result } =
     options.target === undefined ? outcome.value : withTarget(outcome.value, options.target);
   const { out, chart } = options;
+  const tooLarge = out === undefined ? undefined : reportTooLarge(project);
+  if (tooLarge) return failWith([tooLarge], json);
   const files: [string, () => Promise<Uint8Array>][] = [];
   if (out) files.push([out, async () => writeWorkbook(lm3Report(project, result, await runStamp(file)))]);
   if (chart && makeChart) files.push([chart, async () => makeChart(poundChart(result))]);

@@ -5,6 +5,7 @@ import { askCommand } from './ask.ts';
 import { compareCommand } from './compare.ts';
 import { dataCommand } from './data.ts';
 import { enabledCommand } from './enabled.ts';
+import { indicatorCommand } from './indicator.ts';
 import { ledgerCommand } from './ledger.ts';
 import { lm3Command } from './lm3.ts';
 import { planCommand } from './plan.ts';
@@ -32,6 +33,7 @@ Examples:
   localpound route                             which route lets us keep it local, question by question
   localpound activity "yoga studio"            SIC code and employment density, with why
   localpound ask "what is the leaky bucket?"
+  localpound indicator "lonely pensioners"     what to count, with what data, and its source
   localpound serve                             the pane and the ask page in a browser`,
   );
 
@@ -45,6 +47,7 @@ for (const command of [
   routeCommand(),
   activityCommand(),
   askCommand(),
+  indicatorCommand(),
   templateCommand(),
   dataCommand(),
   serveCommand(),

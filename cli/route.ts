@@ -109,8 +109,8 @@ function wrongUsage(
 }
 
 function printThenAndNow(json: boolean): void {
-  if (json) return printJson(thenAndNow());
-  print(sectionsText([...thenAndNowSections(), { heading: 'Please note', lines: [disclaimer] }]));
+  if (json) printJson(thenAndNow());
+  else print(sectionsText([...thenAndNowSections(), { heading: 'Please note', lines: [disclaimer] }]));
 }
 
 interface Advised {

@@ -1,6 +1,12 @@
 /** Everything that a face of Local Pound may use, grouped by what it is about. */
 
 export { type Answer, type AnswerPassage, answerQuestion, maxAnswerLength } from './answers/answer.ts';
+export {
+  findIndicators,
+  type IndicatorQuery,
+  type IndicatorSearch,
+} from './answers/indicators/find-indicators.ts';
+export type { FoundIndicator } from './answers/indicators/found-indicator.ts';
 export type {
   ActivityChoices,
   SicChoice,
@@ -160,6 +166,7 @@ export { lm3Template } from './report/lm3-template.ts';
 export { ownRulesTemplate } from './report/own-rules-template.ts';
 export { askTable, planWorkbook } from './report/plan-workbook.ts';
 export { type PoundRound, type PoundSlice, poundChart, poundRounds } from './report/pound-chart.ts';
+export { mostSuppliersInReport, reportTooLarge } from './report/report-limit.ts';
 export type { RunStamp } from './report/run-stamp.ts';
 export { thenAndNowSections } from './report/then-and-now.ts';
 export { type WorkbookKind, workbookKind } from './report/workbook-kind.ts';

@@ -1,12 +1,10 @@
 import './without-eval.ts';
-import { type Issue, type Outcome, type RunStamp, workbookKind } from '../core/index.ts';
+import { type Issue, type Outcome, workbookKind } from '../core/index.ts';
 import { computeLm3Sheets } from '../spreadsheet/lm3-file.ts';
-import { readWorkbook } from '../spreadsheet/read-workbook.ts';
-import { Reading } from '../spreadsheet/reading.ts';
-import { outcomeOf } from '../spreadsheet/refusal.ts';
 import type { Found, FromWorker, Kind, ToWorker, Work } from './engine/messages.ts';
 import { OpenProject } from './work/open-project.ts';
 import type { OpenTenants } from './work/open-tenants.ts';
+import { readFile } from './work/read-file.ts';
 import { stampFor } from './work/run-stamp.ts';
 
 /** Reads and computes beside the page, so that the page answers whatever the size of the file. */
@@ -36,7 +34,10 @@ const answering: Answering = {
   movable: async () => (await further()).movableOf(project()),
   leaks: async () => (await further()).leaksOf(project()),
   areas: async () => (await further()).areasOf(project()),
+  asPublished: () => tenants().asPublished(),
   tenantWorkings: (place) => tenants().workings(place),
+  periods: async (file) => (await further()).periodsOf(project(), await readFile(file)),
+  years: async (file) => tenants().yearsFrom(await readFile(file)),
   findCode: async (text) => (await import('./work/find-code.ts')).findCode(text),
 };
 
@@ -88,33 +89,21 @@ async function compute({ name, bytes }: Work['compute']['asked'], number: number
 }
 
 async function computeBytes(name: string, bytes: Blob, number: number): Promise<Outcome<Opened>> {
-  // Asked before the file is in memory, where a huge one would not fit.
-  const size = outcomeOf(() => new Reading({ fileName: name }).refuseLargeFile(bytes.size));
-  if (!size.ok) return size;
-  const read = await bytes.arrayBuffer().catch(() => undefined);
-  if (read === undefined) return { ok: false, issues: [unreadable(name)] };
-  const file = new Uint8Array(read);
-  const workbook = readWorkbook(file, {
-    fileName: name,
-    onProgress: (share) => tell({ number, kind: 'progress', share }),
-  });
-  return workbook.ok ? computeSheets(workbook, await stampFor(name, file)) : workbook;
-}
-
-async function computeSheets(
-  { value: { sheets }, issues }: Extract<ReturnType<typeof readWorkbook>, { ok: true }>,
-  stamp: () => RunStamp,
-): Promise<Outcome<Opened>> {
+  const onProgress = (share: number) => tell({ number, kind: 'progress', share });
+  const read = await readFile({ name, bytes }, onProgress);
+  if (!read.ok) return read;
+  const { file, sheets } = read.value;
+  const stamp = await stampFor(name, file);
   const kind = workbookKind(sheets);
   if (kind === 'tenantForm') return { ok: false, issues: [oneForm] };
   if (kind === 'lm3') {
-    const computed = computeLm3Sheets(sheets, issues);
+    const computed = computeLm3Sheets(sheets, read.issues);
     return computed.ok
       ? { ...computed, value: { kind, open: new OpenProject(computed.value, stamp) } }
       : computed;
   }
   const { openTenants } = await import('./work/open-tenants.ts');
-  const computed = openTenants(sheets, issues, stamp);
+  const computed = openTenants(sheets, read.issues, stamp);
   return computed.ok ? { ...computed, value: { kind, open: computed.value } } : computed;
 }
 
@@ -125,16 +114,6 @@ const oneForm: Issue = {
   expected: 'a workbook with all tenants',
   mend: 'Put its answers into the line of the tenant in the tenants workbook and open that, or run: localpound enabled TENANTS.xlsx --answers FORM.xlsx',
 };
-
-function unreadable(file: string): Issue {
-  return {
-    severity: 'error',
-    where: { file },
-    found: 'a file that this browser could not read from disk',
-    expected: 'a file that is still where it was chosen and may be read',
-    mend: 'If it was moved, changed or is open in another program, close it there and choose it again.',
-  };
-}
 
 const issuesAtOnce = 500;
 

@@ -1,3 +1,4 @@
+import { chooseActivity } from './choose/choose-activity.ts';
 import type { Confidence, EnabledResult, TenantResult } from './result.ts';
 
 /** A tenant whose answer would firm the result up, and what to ask it for. */
@@ -33,7 +34,7 @@ export function dataToAsk({ anchors, totals }: EnabledResult): readonly ToAsk[] 
       anchor,
       tenant: tenant.name,
       where: tenant.where,
-      ask: questionsTo(tenant),
+      of: tenant,
       confidence: tenant.confidence,
       shareOfFte: share(estimated(tenant, 'fte'), totals.fte),
       shareOfGva: share(estimated(tenant, 'gva'), totals.gvaGbp),
@@ -50,11 +51,15 @@ export function dataToAsk({ anchors, totals }: EnabledResult): readonly ToAsk[] 
   let firm = counted
     .filter(({ tenant }) => tenant.gva.confidence === 'high')
     .reduce((total, { tenant }) => total + (tenant.gva.value ?? 0), 0);
-  return asked.map(({ missing: _, ...tenant }) => {
+  return asked.map(({ missing: _, of, ...tenant }, place) => {
     firm += tenant.shareOfGva * totals.gvaGbp;
-    return { ...tenant, firmThen: share(firm, totals.gvaGbp) };
+    const ask = questionsTo(of, place < withSuggestion);
+    return { ...tenant, ask, firmThen: share(firm, totals.gvaGbp) };
   });
 }
+
+/** Finding a code takes milliseconds, so only the tenants that matter most get one suggested. */
+const withSuggestion = 50;
 
 /** Lines that count somewhere, or would if anything were known of them. */
 const isToCount = ({ fte, gva, fteCountsIn, gvaCountsIn }: TenantResult): boolean =>
@@ -69,7 +74,7 @@ function estimated(tenant: TenantResult, figure: 'fte' | 'gva'): number {
   return countsIn.includes('total') && confidence !== 'high' ? (value ?? 0) : 0;
 }
 
-function questionsTo({ fte, gva, section }: TenantResult): string[] {
+function questionsTo({ fte, gva, section, activity }: TenantResult, suggest: boolean): string[] {
   const asks: string[] = [];
   if (fte.confidence !== 'high') {
     asks.push(
@@ -83,6 +88,16 @@ function questionsTo({ fte, gva, section }: TenantResult): string[] {
       gva.method === 'turnover' ? 'profit plus pay (its GVA)' : 'turnover, or better its profit plus pay',
     );
   }
-  if (section === undefined && gva.confidence !== 'high') asks.push('what it does, for a SIC code');
+  if (section === undefined && gva.confidence !== 'high') {
+    asks.push(
+      activity === undefined ? 'what it does, for a SIC code' : suggest ? codeFor(activity) : 'a SIC code',
+    );
+  }
   return asks;
+}
+
+/** The code that its activity points to, for a person to judge: it is never filled in by itself. */
+function codeFor(activity: string): string {
+  const [best] = chooseActivity(activity).sic;
+  return best === undefined ? 'a SIC code' : `a SIC code: perhaps ${best.code}, ${best.title}`;
 }

@@ -1,4 +1,4 @@
-import type { Assumption, Explained } from '../explain/explained.ts';
+import type { Assumption, Explained, Source } from '../explain/explained.ts';
 import { supplierKey } from '../ledger/supplier-key.ts';
 import { formatApproximateCount, formatApproximateGbp, formatCount } from '../units/format.ts';
 import type { Issue, Outcome } from '../workbook/issue.ts';
@@ -49,6 +49,7 @@ export function computeEnabled(
     const result: TenantResult = {
       name: tenant.name,
       companyNumber: tenant.companyNumber,
+      activity: tenant.activity,
       where: tenant.where,
       section,
       fte,
@@ -64,6 +65,7 @@ export function computeEnabled(
   const groups = groupByAnchor(counted, project.anchors.length);
   const anchors = project.anchors.map((anchor, at) => anchorResult(anchor, groups[at] ?? []));
   const { total, workings } = totalOf(groups, anchors);
+  const { assumptions, sources } = foundations(anchors);
   const { id, name, year } = project;
   const value: EnabledResult = {
     ...(id === undefined ? {} : { id }),
@@ -82,7 +84,8 @@ export function computeEnabled(
       ).length,
     },
     headline: { fte: formatApproximateCount(total.fte), gva: formatApproximateGbp(total.gvaGbp) },
-    assumptions: [...ownTables(reference.own), ...assumptionsOf(anchors)],
+    assumptions: [...ownTables(reference.own), ...assumptions],
+    sources,
     issues: [
       ...(options.issues ?? []),
       ...(asPublished2017 ? [legacyIssue] : []),
@@ -178,10 +181,16 @@ function groupByAnchor(counted: readonly Counted[], anchors: number): Counted[][
   return groups;
 }
 
-/** Every assumption once, with how many tenants rest on it; those that hold for any result at the end. */
-function assumptionsOf(anchors: readonly AnchorResult[]): Assumption[] {
+/**
+ * Every assumption once, with how many tenants rest on it, and every source once; what holds for any
+ * result comes at the end.
+ */
+function foundations(anchors: readonly AnchorResult[]): Pick<EnabledResult, 'assumptions' | 'sources'> {
   const found = new Map<string, { readonly assumption: Assumption; tenants: number; last: TenantResult }>();
+  // Nodes share their lists of sources, so few lists stand for all nodes.
+  const sourceLists = new Set<readonly Source[]>();
   const visit = (node: Explained, tenant: TenantResult): void => {
+    sourceLists.add(node.sources);
     for (const assumption of node.assumptions) {
       const known = found.get(assumption.id);
       if (!known) found.set(assumption.id, { assumption, tenants: 1, last: tenant });
@@ -200,18 +209,26 @@ function assumptionsOf(anchors: readonly AnchorResult[]): Assumption[] {
       if (fte.workings && gva.method !== 'employment') visit(fte.workings, tenant);
     }
   }
-  const used = [...found.values()].map(({ assumption, tenants }) => ({
+  const assumptions = [...found.values()].map(({ assumption, tenants }) => ({
     ...assumption,
     effect: `${assumption.effect} Tenants that rest on it: ${formatCount(tenants)}.`,
   }));
-  return [...used, gross];
+  const sources = new Map<string, Source>();
+  for (const source of [
+    ...[...sourceLists].flat(),
+    ...assumptions.flatMap((each) => each.source ?? []),
+    gross.source,
+  ]) {
+    sources.set(`${source.title}, ${source.place}, ${source.verified}`, source);
+  }
+  return { assumptions: [...assumptions, gross], sources: [...sources.values()] };
 }
 
-const gross: Assumption = {
+const gross = {
   id: 'gross',
   text: 'The figures are gross: all activity of the tenants counts, whatever would have happened without the anchor.',
   because: 'The published method takes nothing off for deadweight, displacement, leakage or attribution.',
   effect:
     'A net figure would be smaller. Never add these figures to the anchor’s own jobs or GVA, or to LM3.',
   source: enabledSources.method,
-};
+} satisfies Assumption;

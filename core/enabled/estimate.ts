@@ -38,6 +38,7 @@ export function estimate<Method extends string>(
     low: low.value,
     high: high.value,
     method,
+    formula: typical.formula,
     confidence,
     dataYear: rests.year === '' ? undefined : rests.year,
     verified: rests.verified,

@@ -43,8 +43,9 @@ function unusedIssues(facts: TenantFacts, fte: FteEstimate, gva: GvaEstimate): I
       'The hours were not used. Set the full-time week.',
     );
   }
-  if (byLittle && density && !('density' in density) && hasArea) {
-    tell(density.field, density.found, density.expected, `Its floor area was not used. ${density.mend}`);
+  if (byLittle && density && !('density' in density) && (hasArea || tenant.beds !== undefined)) {
+    const what = hasArea ? 'floor area was' : 'beds were';
+    tell(density.field, density.found, density.expected, `Its ${what} not used. ${density.mend}`);
   } else if (byLittle && hasArea && !density) {
     tell(
       'floorspaceM2',

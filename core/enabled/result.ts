@@ -1,4 +1,4 @@
-import type { Assumption, Explained } from '../explain/explained.ts';
+import type { Assumption, Explained, Source } from '../explain/explained.ts';
 import type { Issue } from '../workbook/issue.ts';
 
 /** How a tenant's full-time equivalents were come by, the firmest first. */
@@ -20,6 +20,8 @@ export interface Estimate<Method extends string> {
   readonly low: number | null;
   readonly high: number | null;
   readonly method: Method;
+  /** How it is worked out, in words; left out when unknown. */
+  readonly formula?: string | undefined;
   readonly confidence: Confidence;
   /** Years of the reference data used: `GVA 2022, jobs 2023`. Left out where none was used. */
   readonly dataYear?: string | undefined;
@@ -40,6 +42,8 @@ export type Scope = 'anchor' | 'authority' | 'total';
 export interface TenantResult {
   readonly name: string;
   readonly companyNumber?: string | undefined;
+  /** What it does, in its own words. */
+  readonly activity?: string | undefined;
   readonly where?: string | undefined;
   /** Section of SIC 2007; left out when no code is known. */
   readonly section?: string | undefined;
@@ -100,6 +104,8 @@ export interface EnabledResult {
   /** Rounded to two significant figures: `approximately 1,400`, `approximately £120m`. */
   readonly headline: { readonly fte: string; readonly gva: string };
   readonly assumptions: readonly Assumption[];
+  /** Every document that a figure rests on, with its place. */
+  readonly sources: readonly Source[];
   readonly issues: readonly Issue[];
   /** Sums over the tenants' own workings. */
   readonly workings: { readonly fte: Explained; readonly gva: Explained };

@@ -33,7 +33,7 @@ function counted({ anchors, totals }: EnabledResult): string {
   const missing =
     totals.notCounted === 0
       ? ''
-      : ` Of ${formatCount(totals.notCounted)} of them nothing is known; they are listed and not counted.`;
+      : ` For ${formatCount(totals.notCounted)} of them neither figure can be worked out; they are listed and not counted.`;
   return `${formatCount(totals.tenants)} ${totals.tenants === 1 ? 'tenant' : 'tenants'} at ${formatCount(anchors.length)} ${anchors.length === 1 ? 'anchor' : 'anchors'}.${missing}`;
 }
 

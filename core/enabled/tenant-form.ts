@@ -6,6 +6,7 @@ import { isEmpty } from '../workbook/read-table.ts';
 import { shortText, shortTextExpected } from '../workbook/short-text.ts';
 import { defined, WorkbookReading } from '../workbook/workbook-reading.ts';
 import { companyKey } from './double-counting.ts';
+import { placeOf } from './place.ts';
 import { type Anchor, type EnabledProject, parseEnabledProject, type Tenant } from './project.ts';
 import { areaUnit, areaUnitExpected, figureCells, floorArea, floorAreaExpected } from './tenant-cells.ts';
 import { formItems, tenantSheets } from './workbook-layout.ts';
@@ -149,22 +150,22 @@ function withAnswer(known: Tenant, answer: Tenant): Tenant {
 function noAnchor({ anchor, tenant }: TenantAnswer, anchors: readonly Anchor[]): Issue {
   return {
     severity: 'error',
-    where: tenant.places?.anchor ?? { file: tenant.where ?? '' },
+    where: placeOf(tenant, 'anchor'),
     found: anchor === undefined ? `no landlord on the form of ${tenant.name}` : `the landlord "${anchor}"`,
     expected: `one of ${anchors
       .slice(0, 12)
       .map(({ name }) => `"${name}"`)
       .join(', ')}`,
     mend: 'Write the name of the community anchor as it stands in the workbook.',
-  } as Issue;
+  };
 }
 
 function newTenant({ tenant }: TenantAnswer, anchor: Anchor): Issue {
   return {
     severity: 'warning',
-    where: tenant.places?.name ?? {},
+    where: placeOf(tenant, 'name'),
     found: `the answers of "${tenant.name}", which is not among the tenants of ${anchor.name}`,
     expected: 'the name of a tenant in the workbook',
     mend: 'It was added as a new tenant. If it is one of them under another name, correct the name on the form.',
-  } as Issue;
+  };
 }

@@ -2,6 +2,7 @@ import { supplierKey } from '../ledger/supplier-key.ts';
 import { formatCount, formatGbp } from '../units/format.ts';
 import type { Issue } from '../workbook/issue.ts';
 import { jsonPlace } from '../workbook/json-issue.ts';
+import { comparable } from '../workbook/read-table.ts';
 import { groupPay, payOnRecord } from './pay.ts';
 import type { Lm3Project } from './project.ts';
 import { fewestAnswersForStaffMean, shareOfAnswer } from './staff-survey.ts';
@@ -104,14 +105,22 @@ function staffSurveyIssues(project: Lm3Project): Issue[] {
 function areaIssues({ area, areas, payroll, suppliers }: Lm3Project): Issue[] {
   const issues: Issue[] = [];
   const names = new Set(area === undefined ? [] : [area]);
+  // Names become headings, which are compared by letters and digits alone.
+  const headings = new Set([...names].map(comparable));
   const staff = payroll.local + payroll.nonLocal;
   areas.forEach(({ name, payrollLocal }, index) => {
-    if (names.has(name)) {
+    if (headings.has(comparable(name))) {
       issues.push(
-        error(['areas', index, 'name'], `"${name}" twice`, 'each area once', 'Rename or remove one of them.'),
+        error(
+          ['areas', index, 'name'],
+          `"${name}" twice`,
+          'each area once, by names that differ in letters or digits',
+          'Rename or remove one of them.',
+        ),
       );
     }
     names.add(name);
+    headings.add(comparable(name));
     if (payrollLocal - staff > halfPenny) {
       issues.push(
         error(

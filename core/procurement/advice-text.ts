@@ -93,7 +93,7 @@ export function derivedSentences({ derived, band }: Advice): string[] {
     [
       band === 'below' ? derived.notifiable : null,
       'It is notifiable: a notice comes before any open advert and a contract details notice after signing.',
-      'It is not notifiable below the threshold.',
+      'It is not notifiable: at this value no notice is needed.',
     ],
     [derived.svaDuty, 'The Social Value Act duty applies.', 'The Social Value Act duty does not apply.'],
     [
@@ -121,7 +121,9 @@ function assumptionLine({ text, effect, source }: Assumption): string {
 
 /** The whole advice for a terminal or a message, the closed routes with their reasons last. */
 export function adviceSections(advice: Advice): AdviceSection[] {
-  const open = advice.routes.filter(({ status }) => status !== 'closed');
+  const standing = advice.routes.filter(({ status }) => status !== 'closed');
+  const open = standing.filter(({ onlyIfContract }) => !onlyIfContract);
+  const behind = standing.filter(({ onlyIfContract }) => onlyIfContract);
   const closed = advice.routes.filter(({ status }) => status === 'closed');
   const sections: AdviceSection[] = [
     { heading: 'What was tested', lines: [...testedSentences(advice), ...derivedSentences(advice)] },
@@ -130,6 +132,12 @@ export function adviceSections(advice: Advice): AdviceSection[] {
       heading: `${index + 1}. ${route.name}: ${statusWords[route.status]} (rank ${route.rank ?? ''}, rule ${route.rule})`,
       lines: routeLines(route),
     })),
+    {
+      heading: 'If it turns out to be a contract',
+      lines: behind.map(
+        ({ name, rule, rank, reason }) => `${name} (rank ${rank ?? ''}, rule ${rule}): ${reason}`,
+      ),
+    },
     { heading: 'Beside any route', lines: advice.overlays.map(remarkLine) },
     {
       heading: 'Your own rules',

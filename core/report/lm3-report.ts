@@ -18,7 +18,7 @@ import { methodSheet } from './method-sheet.ts';
 import { qualitySheet } from './quality-sheet.ts';
 import { reportSheet } from './report-sheet.ts';
 import { type RunStamp, stampSheet } from './run-stamp.ts';
-import { stepsSheet } from './steps-sheet.ts';
+import { stepsSheets } from './steps-sheet.ts';
 import type { WorkbookSpec } from './workbook-spec.ts';
 
 /**
@@ -32,7 +32,7 @@ export function lm3Report(project: Lm3Project, result: Lm3Result, stamp?: RunSta
   const facts = reportFacts(project, result);
   const inputs = inputRowsOf(project);
   const quality = qualitySheet(facts);
-  const steps = stepsSheet(facts);
+  const steps = stepsSheets(facts);
   const report = reportSheet(facts, [quality.block.checks, quality.leftOut]);
   return {
     title: `LM3 report: ${project.name}`,
@@ -45,7 +45,7 @@ export function lm3Report(project: Lm3Project, result: Lm3Result, stamp?: RunSta
       settingsSheet(inputs),
       staffSurveySheet(inputs, staffSurveyColumns(facts)),
       otherAreasSheet(inputs),
-      steps.sheet,
+      ...steps.sheets,
       quality.sheet,
       assumptionsSheet(result),
       chaseSheet(project),

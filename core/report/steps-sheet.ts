@@ -10,18 +10,43 @@ import type { PlacedCell, SheetSpec, TableSpec } from './workbook-spec.ts';
 
 const name = 'Steps';
 
-/** The steps between the inputs and the results: lines, strata of suppliers, groups and answers of staff. */
-export function stepsSheet(facts: ReportFacts): { readonly sheet: SheetSpec; readonly block: LineBlock } {
+/** The steps between the inputs and the results: lines, and on sheets of their own strata and staff. */
+export function stepsSheets(facts: ReportFacts): {
+  readonly sheets: readonly SheetSpec[];
+  readonly block: LineBlock;
+} {
   const block = lineBlock(name, 4, 'Steps that lead to the results', [
     ...partLines(facts),
     ...intervalLines(facts),
   ]);
-  const tables: [table: string, title: string, parts: Pick<TableSpec, 'headings' | 'rows'>][] = [
-    ['Strata', 'Suppliers that resemble each other', strataTableSpec(facts)],
-    ['StaffGroups', 'Staff', staffGroupsTable(facts)],
-    ['StaffAnswers', 'Answers to the staff survey', staffAnswersTable(facts)],
-  ];
-  let row = block.nextRow;
+  const steps: SheetSpec = {
+    name,
+    widths: blockWidths,
+    cells: [...titleCells(name, sentence), ...block.cells],
+    tables: [],
+    validations: [],
+    freeze: { rows: 1, columns: 1 },
+  };
+  return {
+    block,
+    sheets: [
+      steps,
+      tablesSheet('Strata', [['Strata', 'Suppliers that resemble each other', strataTableSpec(facts)]]),
+      tablesSheet('Staff groups', [
+        ['StaffGroups', 'Staff', staffGroupsTable(facts)],
+        ['StaffAnswers', 'Answers to the staff survey', staffAnswersTable(facts)],
+      ]),
+    ],
+  };
+}
+
+const sentence = 'Every cell here is a formula over the input sheets. The results stand on the first sheet.';
+
+type PlacedTable = readonly [table: string, title: string, parts: Pick<TableSpec, 'headings' | 'rows'>];
+
+/** A sheet of tables, one below the other. */
+function tablesSheet(sheet: string, tables: readonly PlacedTable[]): SheetSpec {
+  let row = 4;
   const titles: PlacedCell[] = [];
   const placed: TableSpec[] = [];
   for (const [table, title, parts] of tables) {
@@ -32,21 +57,11 @@ export function stepsSheet(facts: ReportFacts): { readonly sheet: SheetSpec; rea
   }
   const columns = Math.max(...placed.map(({ headings }) => headings.length));
   return {
-    block,
-    sheet: {
-      name,
-      widths: [...blockWidths, ...Array.from({ length: columns - blockWidths.length }, () => 18)],
-      cells: [
-        ...titleCells(
-          'Steps',
-          'Every cell here is a formula over the input sheets. The results stand on the first sheet.',
-        ),
-        ...block.cells,
-        ...titles,
-      ],
-      tables: placed,
-      validations: [],
-      freeze: { rows: 1, columns: 1 },
-    },
+    name: sheet,
+    widths: [30, 32, ...Array.from({ length: columns - 2 }, () => 18)],
+    cells: [...titleCells(sheet, sentence), ...titles],
+    tables: placed,
+    validations: [],
+    freeze: { rows: 1, columns: 2 },
   };
 }

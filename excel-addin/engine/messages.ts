@@ -3,6 +3,7 @@ import type {
   AnchorResult,
   AreaComparison,
   ChaseList,
+  EnabledComparison,
   EnabledResult,
   EnabledSummary,
   Explained,
@@ -11,8 +12,8 @@ import type {
   Lm3Project,
   Lm3Result,
   Outcome,
+  PeriodChange,
   PlanOptionsInput,
-  Source,
   SurveyDesign,
   SurveyPlan,
   TenantResult,
@@ -49,8 +50,6 @@ export type AnchorShown = Omit<AnchorResult, 'tenants'> & { readonly tenants: re
 export interface EnabledFound {
   readonly result: Omit<EnabledResult, 'anchors' | 'workings'> & { readonly anchors: readonly AnchorShown[] };
   readonly summary: EnabledSummary;
-  /** Every document that a figure rests on. */
-  readonly sources: readonly Source[];
   readonly toAsk: readonly ToAsk[];
   /** The chart by anchor, as a drawing of its own. */
   readonly chart: string;
@@ -61,6 +60,10 @@ export interface TenantPlace {
   readonly anchor: number;
   readonly tenant: number;
 }
+
+/** Totals of tenants as the report of 2017 would have them: FTE, GBP a year, and the same rounded. */
+export type PublishedTotals = Pick<EnabledResult['totals'], 'fte' | 'gvaGbp'> &
+  Pick<EnabledResult, 'headline'>;
 
 /** One figure of a tenant with how it was come by. */
 export interface NamedWorkings {
@@ -84,6 +87,25 @@ export type WhatIfFigures = Pick<Lm3Result, 'lm3' | 'lm2' | 'round1' | 'round2' 
 export interface MovableSuppliers {
   readonly from: readonly string[];
   readonly to: readonly string[];
+  /** Pay to staff who live outside the area, GBP. */
+  readonly payOutside: number;
+}
+
+/** An earlier period beside the one that is open, with what drove the change. */
+export interface PeriodsShown {
+  readonly periods: readonly PeriodShown[];
+  readonly change: PeriodChange;
+  /** Choices in which the two differ. */
+  readonly issues: readonly Issue[];
+}
+export interface PeriodShown extends Pick<Lm3Result, 'lm3' | 'lm2' | 'bounds' | 'responseRate'> {
+  readonly label: string;
+}
+
+/** A workbook as it lies on disk. */
+export interface WorkbookFile {
+  readonly name: string;
+  readonly bytes: Blob;
 }
 
 type File = Uint8Array<ArrayBuffer>;
@@ -96,10 +118,10 @@ interface Job<Asked, Answer> {
 /** All that the page asks of the worker: what it hands over, what comes back. */
 export interface Work {
   /** Issues come beforehand; null when they stand in the way. */
-  readonly compute: Job<{ readonly name: string; readonly bytes: Blob }, Found | null>;
+  readonly compute: Job<WorkbookFile, Found | null>;
   readonly adjust: Job<Adjustment, Lm3Result>;
   /** The report as the bytes of an .xlsx file. */
-  readonly report: Job<null, File>;
+  readonly report: Job<null, Outcome<File>>;
   readonly plan: Job<PlanOptionsInput, Outcome<PlanShown>>;
   /** Everyone to ask, as the bytes of a CSV file. */
   readonly planFile: Job<PlanOptionsInput, File>;
@@ -107,6 +129,12 @@ export interface Work {
   readonly movable: Job<null, MovableSuppliers>;
   readonly leaks: Job<null, Leaks>;
   readonly areas: Job<null, AreaComparison>;
+  /** The workbook of an earlier period beside the one that is open. */
+  readonly periods: Job<WorkbookFile, Outcome<PeriodsShown>>;
+  /** The same for tenants. */
+  readonly years: Job<WorkbookFile, Outcome<EnabledComparison>>;
+  /** Totals in the mode that enters turnover as GVA, as the report of 2017 did. */
+  readonly asPublished: Job<null, PublishedTotals>;
   /** How the figures of one tenant were come by, with the ends of their ranges. */
   readonly tenantWorkings: Job<TenantPlace, readonly NamedWorkings[]>;
   readonly findCode: Job<string, ActivityChoices>;

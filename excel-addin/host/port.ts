@@ -19,7 +19,7 @@ export interface MadeFile {
   readonly makeFile: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** The host could not do what was asked; the issue says why and what helps. */
+/** What was asked could not be done; the issue says why and what helps. */
 export class HostProblem extends Error {
   override readonly name = 'HostProblem';
   readonly issue: Issue;

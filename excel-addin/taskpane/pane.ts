@@ -124,7 +124,12 @@ export function startPane(page: Document, port: WorkbookPort): void {
     const save = (what: string, makeFile: MadeFile['makeFile']) =>
       port.save({ fileName: nameFor(name, what), makeFile });
     const common = { ask, fileName: name, sample, pickFile, startAgain: showStart, announce: stage.announce };
-    const makeReport = () => engine.ask('report', null);
+    const makeReport = async () => {
+      const made = await engine.ask('report', null);
+      if (made.ok) return made.value;
+      const [issue] = made.issues;
+      throw issue ? new HostProblem(issue) : new Error('No reason was given.');
+    };
     if (found.kind === 'tenants') {
       const saveReport = () => save('enabled report.xlsx', makeReport);
       stage.show(views.tenantsView({ ...common, ...found, issues, saveReport }));

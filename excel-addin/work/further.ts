@@ -2,6 +2,7 @@ import {
   type AreaComparison,
   askTable,
   compareAreas,
+  comparePeriods,
   type Leaks,
   leaks,
   type Outcome,
@@ -10,9 +11,18 @@ import {
   type WhatIfChange,
   whatIf,
 } from '../../core/index.ts';
+import { computeLm3Sheets } from '../../spreadsheet/lm3-file.ts';
 import { writeCsv } from '../../spreadsheet/write-csv.ts';
-import type { MovableSuppliers, PlanShown, WhatIfFigures, WhatIfShown } from '../engine/messages.ts';
-import { type OpenProject, unexpected } from './open-project.ts';
+import type {
+  MovableSuppliers,
+  PeriodsShown,
+  PlanShown,
+  WhatIfFigures,
+  WhatIfShown,
+} from '../engine/messages.ts';
+import type { OpenProject } from './open-project.ts';
+import type { ReadFile } from './read-file.ts';
+import { unexpected } from './unexpected.ts';
 
 /** What people ask beyond the result itself. Loaded when the first of it is asked. */
 
@@ -52,7 +62,7 @@ const figures = ({ lm3, lm2, round1, round2, round3, total }: WhatIfFigures): Wh
 const mostSuggested = 300;
 
 /** The largest suppliers of each kind, for the lists that a reader chooses from. */
-export function movableOf({ prepared: { table } }: OpenProject): MovableSuppliers {
+export function movableOf({ prepared: { table, project } }: OpenProject): MovableSuppliers {
   const { spend, stratum, strata, supplierAt } = table;
   const isLocal = (place: number): boolean => strata[stratum[place] ?? 0]?.local ?? false;
   const names = (local: boolean): string[] => {
@@ -60,7 +70,7 @@ export function movableOf({ prepared: { table } }: OpenProject): MovableSupplier
     places.sort((a, b) => (spend[b] ?? 0) - (spend[a] ?? 0));
     return [...new Set(places.slice(0, mostSuggested).map((place) => supplierAt(place).name))];
   };
-  return { from: names(false), to: names(true) };
+  return { from: names(false), to: names(true), payOutside: project.payroll.nonLocal };
 }
 
 export function leaksOf({ project }: OpenProject): Leaks {
@@ -73,4 +83,24 @@ export function areasOf({ project }: OpenProject): AreaComparison {
   const compared = compareAreas(project);
   if (!compared.ok) throw unexpected(compared.issues);
   return compared.value;
+}
+
+/** The period of another workbook, taken as the earlier one, beside the one that is open. */
+export function periodsOf({ project }: OpenProject, read: Outcome<ReadFile>): Outcome<PeriodsShown> {
+  if (!read.ok) return read;
+  const earlier = computeLm3Sheets(read.value.sheets, read.issues);
+  if (!earlier.ok) return earlier;
+  const compared = comparePeriods([earlier.value.project, project]);
+  if (!compared.ok) return compared;
+  const { periods, changes, issues } = compared.value;
+  const [change] = changes;
+  if (!change) throw new Error('Two periods were compared and no change came of it.');
+  const shown = periods.map(({ label, result: { lm3, lm2, bounds, responseRate } }) => ({
+    label,
+    lm3,
+    lm2,
+    bounds,
+    responseRate,
+  }));
+  return { ...compared, value: { periods: shown, change, issues } };
 }

@@ -1,18 +1,19 @@
 import {
   chaseList,
   computePrepared,
-  describeIssue,
-  type Issue,
   type Lm3Project,
   type Lm3Result,
   lm3Report,
+  type Outcome,
   type PreparedLm3,
   prepareLm3,
   type RunStamp,
+  reportTooLarge,
 } from '../../core/index.ts';
 import type { Lm3File } from '../../spreadsheet/lm3-file.ts';
 import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
 import type { Adjustment, Lm3Found } from '../engine/messages.ts';
+import { unexpected } from './unexpected.ts';
 
 /** The project that is open in the worker, with its result as it stands. */
 export class OpenProject {
@@ -53,15 +54,14 @@ export class OpenProject {
     return withoutIssues(outcome.value);
   }
 
-  async report(): Promise<Uint8Array<ArrayBuffer>> {
+  async report(): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
     const { project, result } = this.#file;
-    return new Uint8Array(await writeWorkbook(lm3Report(project, result, this.stamp())));
+    const tooLarge = reportTooLarge(project);
+    if (tooLarge) return { ok: false, issues: [tooLarge] };
+    const written = await writeWorkbook(lm3Report(project, result, this.stamp()));
+    return { ok: true, value: new Uint8Array(written), issues: [] };
   }
 }
-
-/** Problems of something that cannot have any once its workbook has been computed. */
-export const unexpected = (issues: readonly Issue[]): Error =>
-  new Error(issues.map(describeIssue).join('\n'));
 
 /** The page has the problems of the workbook already, which may be thousands. */
 const withoutIssues = (result: Lm3Result): Lm3Result => ({ ...result, issues: [] });

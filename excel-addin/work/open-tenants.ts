@@ -1,18 +1,18 @@
 import {
   type AnchorResult,
+  compareEnabled,
+  computeEnabled,
   dataToAsk,
-  type EnabledResult,
+  type EnabledComparison,
   type Explained,
   enabledChart,
   enabledReport,
   enabledSummary,
-  everyNode,
   type Issue,
   type Outcome,
   type RunStamp,
   readTenantsWorkbook,
   type Sheet,
-  type Source,
   type TenantResult,
 } from '../../core/index.ts';
 import { computeTenants, type EnabledFile } from '../../spreadsheet/enabled-file.ts';
@@ -21,9 +21,12 @@ import type {
   AnchorShown,
   EnabledFound,
   NamedWorkings,
+  PublishedTotals,
   TenantPlace,
   TenantShown,
 } from '../engine/messages.ts';
+import type { ReadFile } from './read-file.ts';
+import { unexpected } from './unexpected.ts';
 
 /** Reads tenants from sheets and computes them. `found` is what was found while reading the file. */
 export function openTenants(
@@ -50,7 +53,6 @@ export class OpenTenants {
     return {
       result: { ...rest, issues: [], anchors: anchors.map(anchorShown) },
       summary: enabledSummary(result),
-      sources: sourcesOf(result),
       toAsk: dataToAsk(result),
       chart: enabledChart(result),
     };
@@ -62,9 +64,27 @@ export class OpenTenants {
     return treesOf(result);
   }
 
-  async report(): Promise<Uint8Array<ArrayBuffer>> {
+  asPublished(): PublishedTotals {
+    const computed = computeEnabled(this.file.project, { asPublished2017: true });
+    if (!computed.ok) throw unexpected(computed.issues);
+    const { totals, headline } = computed.value;
+    return { fte: totals.fte, gvaGbp: totals.gvaGbp, headline };
+  }
+
+  /** The year of another workbook, taken as the earlier one, beside the one that is open. */
+  yearsFrom(read: Outcome<ReadFile>): Outcome<EnabledComparison> {
+    if (!read.ok) return read;
+    const project = readTenantsWorkbook(read.value.sheets);
+    const earlier = project.ok ? computeTenants(project.value) : project;
+    if (!earlier.ok) return earlier;
+    const value = compareEnabled(earlier.value.result, this.file.result);
+    return { ok: true, value, issues: earlier.issues };
+  }
+
+  async report(): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
     const { project, result } = this.file;
-    return new Uint8Array(await writeWorkbook(enabledReport(project, result, { stamp: this.stamp() })));
+    const written = await writeWorkbook(enabledReport(project, result, { stamp: this.stamp() }));
+    return { ok: true, value: new Uint8Array(written), issues: [] };
   }
 }
 
@@ -99,19 +119,4 @@ function treesOf({ fte, gva, crossCheck }: TenantResult): NamedWorkings[] {
     ['To compare: GVA by the other route, from jobs', crossCheck?.workings],
   ];
   return trees.flatMap(([title, tree]) => (tree ? [{ title, tree }] : []));
-}
-
-/** Each place in a document once, however many tenants rest on it. */
-function sourcesOf({ anchors, assumptions }: EnabledResult): Source[] {
-  const found = new Map<string, Source>();
-  const add = (source: Source) => found.set(`${source.title}\n${source.place}`, source);
-  for (const { tenants } of anchors) {
-    for (const tenant of tenants) {
-      for (const { tree } of treesOf(tenant)) {
-        for (const { sources } of everyNode(tree)) sources.forEach(add);
-      }
-    }
-  }
-  for (const { source } of assumptions) if (source) add(source);
-  return [...found.values()];
 }

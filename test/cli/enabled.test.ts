@@ -50,6 +50,16 @@ describe('localpound enabled', () => {
         expect(tenant).toHaveProperty(`${figure}.${field}`);
     }
     expect(tenant?.warnings).toEqual([]);
+    expect(tenant?.fte.formula).toBe('floor area / floor area per FTE');
+    expect(result.sources.some(({ verified }) => !verified)).toBe(true);
+  });
+
+  it('holds the trees of workings in JSON on request', async () => {
+    const [bare, full] = [await json([at('sample.xlsx')]), await json([at('sample.xlsx'), '--workings'])];
+    expect(bare.anchors[0]?.tenants[0]?.gva.workings).toBeUndefined();
+    expect(bare.workings).toBeUndefined();
+    expect(full.anchors[0]?.tenants[0]?.gva.workings?.inputs).toHaveLength(2);
+    expect(full.workings.gva.value).toBe(bare.totals.gvaGbp);
   });
 
   it('turns turnover into GVA, and enters it as GVA only when asked to, with a warning', async () => {

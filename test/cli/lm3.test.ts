@@ -53,6 +53,24 @@ describe('localpound lm3', () => {
     expect([refused.code, refused.stdout]).toEqual([2, '']);
   });
 
+  it('refuses a report that would not fit in memory, but not LM3 itself', async () => {
+    const suppliers = Array.from({ length: 30_001 }, (_, index) => ({
+      name: `Supplier ${index}`,
+      spend: 1,
+      local: true,
+      respendShare: 0.5,
+    }));
+    await writeFile(
+      at('large.json'),
+      JSON.stringify({ name: 'Large', payroll: { local: 0, nonLocal: 0 }, suppliers }),
+    );
+    const refused = await localpound(['lm3', at('large.json'), '--out', at('large.xlsx')]);
+    expect([refused.code, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toContain('at most 30,000 suppliers');
+    const computed = await localpound(['lm3', at('large.json'), '--json']);
+    expect((JSON.parse(computed.stdout) as Lm3Result).lm3).toBeCloseTo(2.5, 9);
+  });
+
   it('prints one JSON object with every field of the contract', async () => {
     const { stdout } = await localpound(['lm3', at('sample.xlsx'), '--json']);
     const result = JSON.parse(stdout) as Record<string, unknown>;

@@ -144,8 +144,8 @@ describe('a file that is no workbook', () => {
 });
 
 describe('a large workbook', () => {
-  it('of 20,000 suppliers is read and computed while the page goes on answering', async () => {
-    const bytes = largeWorkbook(20_000);
+  it('of 31,000 suppliers is read and computed while the page goes on answering, and has no report', async () => {
+    const bytes = largeWorkbook(31_000);
     await pane.page.evaluate(() => {
       const beats = { count: 0 };
       setInterval(() => {
@@ -163,7 +163,10 @@ describe('a large workbook', () => {
     );
     // Read and computed on the page itself, the clock would stand still meanwhile.
     expect(after - before).toBeGreaterThan(5);
-    expect(await pane.page.locator('#certainty').textContent()).toContain('15,000 of 20,000 suppliers');
+    expect(await pane.page.locator('#certainty').textContent()).toContain('23,250 of 31,000 suppliers');
+    await pane.page.getByRole('button', { name: 'Download the report workbook' }).click();
+    await pane.page.locator('.told', { hasText: 'at most 30,000 suppliers for a report workbook' }).waitFor();
+    expect(await pane.page.locator('.headline-figure').count()).toBe(1);
   });
 
   it('can be cancelled, and the page is ready for the next', async () => {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import {
   chooseActivity,
   compareAreas,
+  comparePeriods,
   formatGbp,
   formatRatio,
   formatShare,
@@ -14,7 +15,7 @@ import {
   whatIf,
 } from '../../core/index.ts';
 import { readWorkbook } from '../../spreadsheet/read-workbook.ts';
-import { largeWorkbook, sampleWorkbook } from '../fakes/lm3-workbooks.ts';
+import { largeWorkbook, sampleWorkbook, setCells } from '../fakes/lm3-workbooks.ts';
 import { type OpenPane, type PaneStand, setUpPane } from '../fakes/pane-stand.ts';
 
 let stand: PaneStand;
@@ -50,7 +51,11 @@ async function openPart(buffer: Buffer, title: string): Promise<Lm3Project> {
   await pane.page.getByRole('button', { name: 'Choose a workbook' }).click();
   await (await chooser).setFiles({ name: 'ours.xlsx', mimeType: '', buffer });
   await pane.page.getByRole('button', { name: title }).press('Enter');
-  const workbook = readWorkbook(buffer);
+  return projectOf(buffer);
+}
+
+function projectOf(bytes: Buffer): Lm3Project {
+  const workbook = readWorkbook(bytes);
   const project = workbook.ok ? readLm3Workbook(workbook.value.sheets) : workbook;
   if (!project.ok) throw new Error('The workbook holds no project.');
   return project.value;
@@ -215,6 +220,49 @@ describe('areas side by side', () => {
     expect(compared.ranking.allowed).toBe(false);
     expect(await text('#areas')).toContain(compared.ranking.reason);
     expect(await text('#areas')).toContain(compared.ranking.source.title);
+  });
+});
+
+describe('an earlier period', () => {
+  async function compareWith(name: string, buffer: Buffer): Promise<void> {
+    const chooser = pane.page.waitForEvent('filechooser');
+    await pane.page.getByRole('button', { name: 'Choose the workbook of the earlier period' }).press('Enter');
+    await (await chooser).setFiles({ name, mimeType: '', buffer });
+  }
+
+  it('stands beside this one with what drove the change, part by part', async () => {
+    const earlier = await sampleWorkbook((workbook) => {
+      setCells(workbook, 'Project', { B7: 'April 2024 to March 2025' });
+      setCells(workbook, 'Payroll', { B5: 250_000 });
+    });
+    const project = await openPart(await sampleWorkbook(), 'Compare with an earlier period');
+    await compareWith('earlier.xlsx', earlier);
+    await pane.page.getByRole('table', { name: 'The two periods' }).waitFor();
+    const compared = workedOut(comparePeriods([projectOf(earlier), project]));
+    expect((await rowsOf('The two periods')).map(([label, , lm3]) => [label, lm3])).toEqual(
+      compared.periods.map(({ label, result }) => [label, formatRatio(result.lm3)]),
+    );
+    const [change] = compared.changes;
+    const parts = await rowsOf(`Parts of the change from ${change?.from} to ${change?.to}`);
+    expect(parts).toEqual([
+      ...(change?.parts ?? []).map((part) => [part.label, signedRatio(part.change)]),
+      ['Together', signedRatio(change?.lm3 ?? 0)],
+    ]);
+    expect(change?.from).toBe('April 2024 to March 2025');
+    for (const sentence of change?.sentences ?? []) expect(await text('#periods')).toContain(sentence);
+  });
+
+  it('that cannot be compared is refused with the reason', async () => {
+    const byChain = await sampleWorkbook((workbook) => {
+      const sheet = workbook.getWorksheet('Project');
+      sheet?.eachRow((row) => {
+        if (row.getCell(1).value === 'Method') row.getCell(2).value = 'Chain';
+      });
+    });
+    await openPart(await sampleWorkbook(), 'Compare with an earlier period');
+    await compareWith('by chain.xlsx', byChain);
+    await pane.page.getByText('by chain.xlsx cannot be compared with this result.').first().waitFor();
+    expect((await rowsOf('What stands in the way')).flat().join(' ')).toContain('method');
   });
 });
 

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  changeWords,
+  compareEnabled,
   computeEnabled,
   dataToAsk,
   type EnabledResult,
@@ -52,10 +54,12 @@ async function openFile(name: string, buffer: Uint8Array): Promise<void> {
   await pane.page.locator('.headline, .error-summary').first().waitFor();
 }
 
-function resultOf(bytes: Uint8Array): EnabledResult {
+function resultOf(bytes: Uint8Array, asPublished2017 = false): EnabledResult {
   const workbook = readWorkbook(bytes);
   const project = workbook.ok ? readTenantsWorkbook(workbook.value.sheets) : workbook;
-  const computed = project.ok ? computeEnabled(project.value, { issues: project.issues }) : project;
+  const computed = project.ok
+    ? computeEnabled(project.value, { issues: project.issues, asPublished2017 })
+    : project;
   if (!computed.ok) throw new Error('The tenants workbook has no result.');
   return computed.value;
 }
@@ -165,6 +169,39 @@ describe('a tenants workbook', () => {
     await openFile('report.xlsx', report);
     await pane.page.getByText('report.xlsx').first().waitFor();
     expect(await text('h1')).toBe(shown);
+  });
+
+  it('is held against an earlier year, like with like', async () => {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(Buffer.from(sample) as unknown as ExcelJS.Buffer);
+    workbook.getWorksheet('Tenants')?.spliceRows(5, 1);
+    const earlier = Buffer.from(await workbook.xlsx.writeBuffer());
+    await trySample();
+    await pane.page.getByRole('button', { name: 'Compare with an earlier year' }).press('Enter');
+    const chooser = pane.page.waitForEvent('filechooser');
+    await pane.page.getByRole('button', { name: 'Choose the workbook of the earlier year' }).press('Enter');
+    await (await chooser).setFiles({ name: 'earlier.xlsx', mimeType: '', buffer: earlier });
+    await pane.page.getByRole('table', { name: 'Change of GVA' }).waitFor();
+    const { gva } = compareEnabled(resultOf(earlier), resultOf(sample));
+    expect(gva.parts.new.tenants).toBe(1);
+    const rows = await rowsOf('Change of GVA');
+    expect(rows.find(([label]) => label === changeWords.new)?.slice(1)).toEqual([
+      '1',
+      formatWholeGbp(gva.parts.new.before),
+      formatWholeGbp(gva.parts.new.after),
+      `+${formatWholeGbp(gva.parts.new.change)}`,
+    ]);
+    expect(rows.at(-1)?.slice(2, 4)).toEqual([formatWholeGbp(gva.before), formatWholeGbp(gva.after)]);
+  });
+
+  it('shows what the method of 2017 makes of it, beside its own totals', async () => {
+    await trySample();
+    await pane.page.getByRole('button', { name: 'As published in 2017' }).press('Enter');
+    await pane.page.getByRole('table', { name: 'Totals by both methods' }).waitFor();
+    const gva = (await rowsOf('Totals by both methods')).map((cells) => cells.at(-1));
+    const [now, then] = [resultOf(sample), resultOf(sample, true)].map(({ totals }) => totals.gvaGbp);
+    expect(then).toBeGreaterThan(now ?? Number.NaN);
+    expect(gva).toEqual([formatWholeGbp(now ?? 0), formatWholeGbp(then ?? 0)]);
   });
 
   it('with mistakes gets every one of them listed with sheet and cell', async () => {

@@ -7,7 +7,6 @@ import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { securityHeadersFor } from '../../server/headers.ts';
 import { readPaneFile } from '../../server/pane-files.ts';
 
@@ -45,6 +44,8 @@ async function builtPane(): Promise<string> {
   if (existsSync(folder)) return folder;
   await removeOldBuilds();
   const staging = await mkdtemp(`${folder}-`);
+  // Loaded only here: most test files find the pane built.
+  const { build } = await import('vite');
   await build({
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',

@@ -1,5 +1,5 @@
 import { type Facts, is, isOneOf } from '../facts.ts';
-import { all, any, not, type Truth } from '../truth.ts';
+import { not, type Truth } from '../truth.ts';
 import { needs, type Test } from './rule.ts';
 
 /** What several rules ask for, each in one place. */
@@ -90,11 +90,7 @@ export function onlyOne({ case: { market, localCount } }: Facts): Test {
 }
 
 export const localArea = ({ case: { local } }: Facts): Test =>
-  needs(
-    is(local === 'unknown' ? 'unknown' : local, 'local_area'),
-    'a wish to limit the competition to the local area',
-    'local',
-  );
+  needs(is(local, 'local_area'), 'a wish to limit the competition to the local area', 'local');
 
 export const localPower = ({ localPower: has }: Facts): Test =>
   needs(
@@ -132,5 +128,3 @@ export const central = ({ case: { buyer } }: Facts): Truth => is(buyer, 'central
 
 export const noMutual = (facts: Facts): Test =>
   needs(not(target(facts, 'employee_mutual')), 'another target than an employee-controlled mutual', 'target');
-
-export { all, any, not };

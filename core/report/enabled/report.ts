@@ -80,7 +80,6 @@ export function enabledReport(
     ),
   };
   const first = summarySheet(result, [byAnchor.checks, byAuthority.checks, tenantChecks]);
-  const trees = [result.workings.fte, result.workings.gva];
   return {
     title: `Enabled contribution: ${result.name ?? 'tenants of community anchors'}`,
     sheets: [
@@ -95,11 +94,8 @@ export function enabledReport(
       toAskSheet(result),
       ...(comparison ? [comparisonSheet(comparison)] : []),
       assumptionsSheet(result),
-      workingsOf(trees),
-      sourcesOf(
-        trees,
-        result.assumptions.flatMap(({ source }) => (source ? [source] : [])),
-      ),
+      workingsOf([result.workings.fte, result.workings.gva]),
+      sourcesOf([], result.sources),
       ...(result.issues.length > 0 ? [problemsSheet(result)] : []),
       ...(stamp ? [stampSheet(stamp)] : []),
     ],
@@ -193,14 +189,14 @@ function totalLines({ totals }: EnabledResult): CalculationLine[] {
   const twoFigures = (name: string): string => `IF(${name}>0,ROUND(${name},1-INT(LOG10(${name}))),0)`;
   const once = 'sum over the tenants, each once';
   return [
-    checked('Enabled_FTE', 'Enabled employment (FTE)', total(h.fteResult, 'fte'), totals.fte, 'number', once),
+    checked('Enabled_FTE', 'Enabled employment (FTE)', total(h.fteResult, 'fte'), totals.fte, 'ratio', once),
     checked('Enabled_GVA', 'Enabled GVA', total(h.gvaResult, 'gva'), totals.gvaGbp, 'gbp', once),
     checked(
       'Enabled_FTE_Low',
       'FTE, low',
       total(h.fteLow, 'fte'),
       totals.fteLow,
-      'number',
+      'ratio',
       'densities at the sparse end of their ranges',
     ),
     checked(
@@ -208,7 +204,7 @@ function totalLines({ totals }: EnabledResult): CalculationLine[] {
       'FTE, high',
       total(h.fteHigh, 'fte'),
       totals.fteHigh,
-      'number',
+      'ratio',
       'densities at the dense end of their ranges',
     ),
     checked(

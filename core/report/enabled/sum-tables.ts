@@ -48,7 +48,7 @@ function sumColumn<Row extends Sum>(
 ): FormulaColumn<Row> {
   return {
     heading,
-    style: figure === 'fte' ? 'number' : 'gbp',
+    style: figure === 'fte' ? 'ratio' : 'gbp',
     formula: (row) =>
       `SUMIFS(${whole(of)},${whole(kind.belongs)},${kind.letter}${rowOf(kind, row)},${whole(countsHeading(figure, kind.scope))},1)`,
     value,
@@ -172,7 +172,7 @@ function rangeColumns<Row extends Sum>(kind: SumKind<Row>): FormulaColumn<Row>[]
 function checkColumns<Row extends Sum>(kind: SumKind<Row>, fte: string, gva: string): FormulaColumn<Row>[] {
   const [fteThen, gvaThen] = kind.scope === 'anchor' ? ['N', 'O'] : ['I', 'J'];
   return [
-    { heading: 'FTE when this report was made', style: 'number', value: (row) => row.fte },
+    { heading: 'FTE when this report was made', style: 'ratio', value: (row) => row.fte },
     { heading: 'GVA when this report was made (£)', style: 'gbp', value: (row) => row.gvaGbp },
     {
       heading: 'Now',

@@ -188,19 +188,19 @@ export function tenantFormulaColumns(
     },
     {
       heading: h.fteResult,
-      style: 'number',
+      style: 'ratio',
       formula: `IF(${isNumber('FTE')},${here('FTE')},IF(${hours},${here('Hours a week, all staff')}/${study('fullTimeHours')},IF(${here(h.fteMethod)}="${words.headcountByHours}",SUM(${here('Full-time employees')})+0.5*SUM(${here('Part-time employees')}),IF(${here(h.fteMethod)}="${words.headcount}",${here('Employees')}*${here(h.ftePerJob)},IF(${here(h.fteMethod)}="${words.floorspace}",${here(h.measured)}/${here(h.perFte)},IF(${here(h.fteMethod)}="${words.fromGva}",${here(h.money)}/${here(h.gvaPerFte)},""))))))`,
       value: ({ result: { fte } }) => fte.value ?? '',
     },
     {
       heading: h.fteLow,
-      style: 'number',
+      style: 'ratio',
       formula: byFloor(h.perFteHigh),
       value: ({ result: { fte } }) => fte.low ?? '',
     },
     {
       heading: h.fteHigh,
-      style: 'number',
+      style: 'ratio',
       formula: byFloor(h.perFteLow),
       value: ({ result: { fte } }) => fte.high ?? '',
     },
@@ -264,7 +264,7 @@ export function tenantFormulaColumns(
         }),
       ),
     ),
-    { heading: h.fteThen, style: 'number', value: ({ result: { fte } }) => fte.value ?? 0 },
+    { heading: h.fteThen, style: 'ratio', value: ({ result: { fte } }) => fte.value ?? 0 },
     { heading: h.gvaThen, style: 'gbp', value: ({ result: { gva } }) => gva.value ?? 0 },
     {
       heading: h.now,

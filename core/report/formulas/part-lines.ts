@@ -43,7 +43,7 @@ export function partLines(facts: ReportFacts): CalculationLine[] {
       staffTable.at(staffColumn.counted, 1),
       parts.localStaff.value,
       'gbp',
-      'from the table of staff groups, on the Steps sheet',
+      'from the table of staff groups',
     ),
     line(
       'NonLocal_Pay',
@@ -51,7 +51,7 @@ export function partLines(facts: ReportFacts): CalculationLine[] {
       staffTable.at(staffColumn.counted, 2),
       parts.nonLocalStaff.value,
       'gbp',
-      'from the table of staff groups, on the Steps sheet',
+      'from the table of staff groups',
     ),
     line(
       'Employer_Costs',

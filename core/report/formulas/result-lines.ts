@@ -84,7 +84,7 @@ export function roundLines({ result }: ReportFacts): CalculationLine[] {
       staff(1),
       round3Parts.localStaff,
       'gbp',
-      'from the table of staff groups, on the Steps sheet',
+      'from the table of staff groups',
     ),
     checked(
       'Round3_NonLocalStaff',

@@ -13,6 +13,7 @@ import { headline } from './headline.ts';
 import { leaksSection } from './leaks.ts';
 import { leftOut } from './left-out.ts';
 import { net } from './net.ts';
+import { periods } from './periods.ts';
 import { plan } from './plan.ts';
 import { pound } from './pound.ts';
 import { elementsOf, type ResultActions, resultActions, sampleNotice, toCheck } from './result-parts.ts';
@@ -55,6 +56,7 @@ export function resultView(options: ResultOptions): View {
     [rounds(result), words(result, announce)],
   ];
   const toOpen = [
+    silent({ result, aimAt: async (target) => tippingPointOf(await adjust({ target })), announce }),
     plan({ planFor: (survey) => ask('plan', survey), savePlan: options.savePlan, announce }),
     whatIfSection({
       compute: (changes) => ask('whatIf', changes),
@@ -65,7 +67,7 @@ export function resultView(options: ResultOptions): View {
     }),
     leaksSection(() => ask('leaks', null), announce),
     ...areas(otherAreas, () => ask('areas', null), announce),
-    silent({ result, aimAt: async (target) => tippingPointOf(await adjust({ target })), announce }),
+    periods((file) => ask('periods', file), references, announce),
     net({ result, references, workOut: (shares) => adjust({ net: shares }), announce }),
   ];
   const rest = [

@@ -45,7 +45,10 @@ export const saveReportButton = (saveReport: () => Promise<string>, announce: (t
   );
 
 function notSaved(notMade: string, error: unknown): string {
-  if (error instanceof HostProblem) return `${error.issue.found}. ${error.issue.mend}`;
+  if (error instanceof HostProblem) {
+    const { found, expected, mend } = error.issue;
+    return `${notMade}. Found: ${found}. Expected: ${expected}. ${mend}`;
+  }
   const why = error instanceof Error ? error.message : String(error);
   return `${notMade}: ${why}. Try again. If it happens again, report it with these words.`;
 }

@@ -1,4 +1,4 @@
-import type { Issue, WhatIfChange } from '../../../core/index.ts';
+import { formatGbp, type Issue, type WhatIfChange } from '../../../core/index.ts';
 import type { MovableSuppliers } from '../../engine/messages.ts';
 import { button, type Child, element } from '../element.ts';
 import { numberField } from '../number-field.ts';
@@ -17,7 +17,12 @@ export function changeForms(options: ChangeForms): HTMLElement {
     'div',
     { class: 'change-forms' },
     moveForm(options),
-    element('div', {}, payForm(options), options.otherAreas.length > 0 ? areaForm(options) : undefined),
+    element(
+      'div',
+      {},
+      options.suppliers.payOutside > 0 ? payForm(options) : undefined,
+      options.otherAreas.length > 0 ? areaForm(options) : undefined,
+    ),
   );
 }
 
@@ -98,11 +103,11 @@ function moveForm({ suppliers, add }: ChangeForms): HTMLElement {
   ]);
 }
 
-function payForm({ add }: ChangeForms): HTMLElement {
+function payForm({ suppliers: { payOutside }, add }: ChangeForms): HTMLElement {
   const share = numberField({
     id: 'pay-share',
     label: 'Share of this pay',
-    hint: 'Of the pay to staff who live outside the area.',
+    hint: `Of the ${formatGbp(payOutside)} paid to staff who live outside the area.`,
     unit: '%',
     min: 0.01,
     max: 100,

@@ -83,6 +83,7 @@ describe('figures that do not fit together are warned of, with their place, and 
       'useClass',
       /number of employees/,
     ],
+    ['beds of a hotel of no kind', { useClass: 'C1', beds: 10, sic: '55' }, 'useClass', /beds were not used/],
     ['a floor area without a kind', { floorspaceM2: 60, sic: 'Q' }, 'floorspaceM2', /not used/],
     ['nothing at all', {}, 'name', /number of employees first/],
   ];

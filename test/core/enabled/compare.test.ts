@@ -76,6 +76,11 @@ describe('what data would raise confidence most', () => {
     expect(asked[1]?.shareOfFte).toBeCloseTo((30 * 0.8244) / result.totals.fte, 12);
   });
 
+  it('suggests a code for what a tenant says it does', () => {
+    const [cafe] = dataToAsk(mill('2025', { name: 'T', activity: 'hairdresser', headcount: 3 }));
+    expect(cafe?.ask).toContain('a SIC code: perhaps 96.02, Hairdressing and other beauty treatment');
+  });
+
   it('says what to ask for, and how firm the result would be then', () => {
     expect(asked[0]?.ask).toContain('what it does, for a SIC code');
     expect(asked[2]?.firmThen).toBeCloseTo(1, 12);

@@ -281,7 +281,7 @@ describe('bad input', () => {
       paths({
         payroll: { local: 10, nonLocal: 0 },
         areas: [
-          { name: 'A', payrollLocal: 1 },
+          { name: ' a!', payrollLocal: 1 },
           { name: 'County', payrollLocal: 11 },
         ],
       }),

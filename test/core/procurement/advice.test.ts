@@ -169,6 +169,15 @@ describe('a grant', () => {
     expect(routes[1]).toMatchObject({ id: 'pa-bt-local-reserved', status: 'depends', onlyIfContract: true });
     expect(routes[1]?.reason).toContain('a contract');
   });
+
+  it('lists those in a line each', () => {
+    const sections = adviceSections(advise({ ...youthClub, instrument: 'grant' }));
+    const behind = sections.find(({ heading }) => heading === 'If it turns out to be a contract');
+    expect(behind?.lines[0]).toMatch(
+      /^Below threshold: reserved to the local area \(rank 2, rule B1\): It depends on/,
+    );
+    expect(sections.filter(({ heading }) => /^\d+\. /.test(heading))).toHaveLength(1);
+  });
 });
 
 describe('health care', () => {

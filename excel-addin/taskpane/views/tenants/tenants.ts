@@ -9,9 +9,11 @@ import { drawing } from '../drawing.ts';
 import { elementsOf, type ResultActions, resultActions, sampleNotice, toCheck } from '../result-parts.ts';
 import { sources } from '../sources.ts';
 import { summaryInWords } from '../words.ts';
+import { asPublished } from './as-published.ts';
 import { tenantsHeadline } from './headline.ts';
 import { anchorTable, askTable, authorityTable, tenantTable } from './tables.ts';
 import { tenantWorkings } from './tenant-workings.ts';
+import { years } from './years.ts';
 
 export interface TenantsOptions extends EnabledFound, ResultActions {
   readonly issues: readonly Issue[];
@@ -24,7 +26,7 @@ export interface TenantsOptions extends EnabledFound, ResultActions {
 export function tenantsView(options: TenantsOptions): View {
   const { result, summary, issues, chart, toAsk, fileName, sample, ask, announce } = options;
   const { heading, element: hero } = tenantsHeadline(options, fileName);
-  const references = referencesTo(options.sources, result.assumptions);
+  const references = referencesTo(result.sources, result.assumptions);
   const { part: workings, show: showWorkings } = tenantWorkings(
     (place) => ask('tenantWorkings', place),
     references,
@@ -59,6 +61,8 @@ export function tenantsView(options: TenantsOptions): View {
     ),
     section('tenants', 'Tenants', tenantTable(result, showWorkings, announce)),
     workings,
+    years((file) => ask('years', file), announce),
+    asPublished(result, () => ask('asPublished', null), announce),
     ...toCheck(issues, announce),
     summaryInWords(summary, announce),
     ...assumptions(result.assumptions),
