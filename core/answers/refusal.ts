@@ -7,9 +7,9 @@ export const refusalRule = {
   /** Least coverage plus likeness to one of the passage's own questions, if a subject or name is shared. */
   evidenceOnSubject: 0.75,
   /** The same if only ordinary words are shared, which could mean something else. */
-  evidence: 1.02,
+  evidence: 0.92,
   /** The same if the asker speaks of their own case or of the framework. */
-  evidenceOnOwnCase: 0.9,
+  evidenceOnOwnCase: 0.82,
   /** The same for an activity when nobody says that they do it or asks where it belongs. */
   evidenceOnBareActivity: 1.2,
   /** Enough to name the passage as the nearest one in a refusal. */
@@ -17,7 +17,7 @@ export const refusalRule = {
   /** Least share of the question that the passage has to speak of, however alike they are. */
   coverage: 0.4,
   /** Least likeness where a single ordinary word is shared. */
-  likenessOnOneWord: 0.4,
+  likenessOnOneWord: 0.3,
   /** A question without any subject matter is answered only if it is one of ours, nearly word for word. */
   askOnly: 0.8,
 } as const;
@@ -83,6 +83,8 @@ export function isCovered(question: string, terms: readonly Term[], hit: Hit): b
   // A name alone is no answer: what is asked about it has to be there as well.
   const onNameAlone = shared.every(({ kind }) => kind === 'name' || kind === 'place');
   if (onNameAlone && hit.missed.length > 0) return false;
+  // Asked in the passage's own words.
+  if (hit.onSubject && hit.askSimilarity >= refusalRule.askOnly) return true;
   if (hit.passage.law === undefined && asksForOtherYear(question, hit)) return false;
   const ownCase = saysWhatWeDo(question) || measuring.test(question.toLowerCase());
   const content = shared.filter(

@@ -5,12 +5,15 @@
  * @example stem('characteristics') // 'characterist'
  */
 export function stem(word: string): string {
-  if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
+  if (word.length < 3 || !/^[a-z]+$/.test(word) || apart.has(word)) return word;
   return [plurals, pastAndProgressive, finalY, longSuffixes, shortSuffixes, lastSuffixes, finalE].reduce(
     (soFar, step) => step(soFar),
     word,
   );
 }
+
+/** Names and terms that are not forms of the word that Porter would make of them. */
+const apart: ReadonlySet<string> = new Set(['locality', 'localisation', 'localism', 'boxing']);
 
 const c = '[^aeiou]';
 const v = '[aeiouy]';

@@ -23,6 +23,9 @@ export function figuresAnswer(areas: readonly PilotArea[], rest: string): TableA
   const known = chosen.filter((area) => asked.some(({ value }) => value(area) !== null));
   // Where the report gives the figure only in its text, a passage answers better.
   if (known.length < chosen.length && areas.length > 0) return undefined;
+  // A gap inside one area is told in the text of the report, not in its tables.
+  if (operation === 'difference' && chosen.length !== 2) return undefined;
+  if (/\bhow many\b/.test(rest) && asked.some(({ id }) => id === 'deprivation')) return undefined;
   const answers = asked.map((column) => oneColumn(column, known, areas.length, operation));
   const [first] = answers;
   if (first === undefined) return undefined;

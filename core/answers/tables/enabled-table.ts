@@ -74,7 +74,9 @@ function columnsIn(rest: string, named: number): readonly Column[] | undefined {
   const enabled = resultWords.enabled.test(rest);
   const asksGva = resultWords.gva.test(rest);
   const asksJobs = resultWords.jobs.test(rest);
-  if (!asksGva && !asksJobs) return enabled && named > 0 ? [jobs, gva] : undefined;
+  const wantsFigures = /\b(enabled?|numbers?|figures?|results?|table 1)\b/.test(rest);
+  if (!asksGva && !asksJobs) return enabled && wantsFigures && named > 0 ? [jobs, gva] : undefined;
+  if (!enabled && /\b(borough|cut|cuts|announced)\b/.test(rest)) return undefined;
   // "jobs" alone could be anything; beside an area or an anchor it is theirs.
   if (!enabled && !asksGva && named === 0) return undefined;
   if (!enabled && asksJobs && /\b(staff|workers|employees)\b/.test(rest) && !/\bjobs?\b/.test(rest))

@@ -31,7 +31,9 @@ export function lm3TableAnswer(text: string): TableAnswer | undefined {
   const named = scored.filter((one) =>
     organisations.length > 0 ? organisations.includes(one) : ids.has(one.area),
   );
-  if (organisations.length > 0 && named.length === 0) return notPublished(organisations, scored);
+  // Hopscotch has a passage of its own, which says so and more.
+  const unheard = organisations.filter(({ id }) => id !== 'heatherlands');
+  if (unheard.length > 0 && named.length === 0) return notPublished(organisations, scored);
   if (organisations.some((one) => !isScored(one))) return undefined;
   if (operation === 'average') return averageOf(named.length > 1 ? named : scored);
   if (named.length < 2) return undefined;
@@ -76,7 +78,7 @@ function side(anchors: readonly Scored[]): TableAnswer {
 
 function notPublished(asked: readonly PilotOrganisation[], scored: readonly Scored[]): TableAnswer {
   return {
-    text: `No LM3 has been published for ${listWords(asked.map(({ name }) => name))} in the sources that Local Pound holds. Four organisations have a published score: ${each(scored)}.`,
+    text: `No LM3 has been published for ${listWords(asked.map(({ name }) => name))} in the sources that Local Pound holds. Four organisations have a published score: ${listWords(scored.map(({ name, lm3 }) => `${name} £${formatRatio(lm3.score)}`))} for each £1.`,
     sources: [source()],
     covered: false,
   };

@@ -4,7 +4,7 @@ export type Operation = 'look-up' | 'sum' | 'average' | 'most' | 'least' | 'diff
 const most = /\b(most|biggest|highest|largest|top|best|greatest|longest|max|maximum|richest|more)\b/;
 const least = /\b(least|smallest|lowest|fewest|bottom|worst|shortest|min|minimum|fewer)\b/;
 const difference = /\b(difference|gap|diff|(how (much|many) )(more|less|fewer|higher|lower|bigger|longer))\b/;
-const average = /\b(average|mean|typical)\b/;
+const average = /\b(average|the mean|mean of|typical)\b/;
 const sum =
   /\b(sum|total|totals|altogether|combined|together|in all|all together|add(ed)? up|overall|whole lot)\b/;
 const list =
