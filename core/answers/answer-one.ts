@@ -89,9 +89,7 @@ function fromPassages(question: string, { terms, hits }: Retrieval, today: strin
   if (terms.length === 0) return refuse('There is no question in that which Local Pound can read.');
   const fitting = hits.slice(0, consideredHits).filter((hit) => isCovered(question, terms, hit));
   const [first, ...others] = fitting;
-  if (first === undefined) {
-    return refuse(`That is not covered in what Local Pound knows.${nearest(terms, hits)}`);
-  }
+  if (first === undefined) return nearestOnly(terms, hits, today);
   const second = others.find((hit) => hit.score >= nearlyAsGood * first.score);
   const next = hits.filter((hit) => hit !== first && isNear(terms, hit)).map(({ passage }) => passage.title);
   if (second !== undefined) {
@@ -101,13 +99,23 @@ function fromPassages(question: string, { terms, hits }: Retrieval, today: strin
   return covered([first], today, next);
 }
 
-/** For a question that may be ours in words we do not know: what to try instead. */
-function nearest(terms: readonly Term[], hits: readonly Hit[]): string {
-  const titles = hits
-    .slice(0, 2)
-    .filter((hit) => isNear(terms, hit))
-    .map(({ passage }) => `“${passage.title}”`);
-  return titles.length === 0 ? '' : ` The nearest it has: ${titles.join(' and ')}.`;
+/** For a question that may be ours in words we do not know: a refusal with the nearest that is held. */
+function nearestOnly(terms: readonly Term[], hits: readonly Hit[], today: string | undefined): Draft {
+  const [best, ...others] = hits.slice(0, consideredHits).filter((hit) => isNear(terms, hit));
+  if (best === undefined) return refuse('That is not covered in what Local Pound knows.');
+  const near = covered(
+    [best],
+    today,
+    others.map(({ passage }) => passage.title),
+  );
+  return {
+    ...near,
+    paragraphs: [
+      `That is not covered in those words. The nearest it has: “${best.passage.title}”.`,
+      ...near.paragraphs,
+    ],
+    covered: false,
+  };
 }
 
 function covered(hits: readonly Hit[], today: string | undefined, next: readonly string[]): Draft {

@@ -81,7 +81,10 @@ function nextLine(drafts: readonly Draft[]): string {
 }
 
 function sourceLine(sources: readonly Source[]): string {
-  return `Source: ${sources.map(({ title, place }) => `${title}, ${place}`).join('; ')}.`;
+  const byTitle = new Map<string, string[]>();
+  for (const { title, place } of sources) byTitle.set(title, [...(byTitle.get(title) ?? []), place]);
+  const cited = [...byTitle].map(([title, places]) => `${title}, ${places.join('; ')}`);
+  return `Source: ${cited.join('; ')}.`;
 }
 
 /** What has to be said of sources that were not read in full. */

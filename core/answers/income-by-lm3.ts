@@ -8,8 +8,10 @@ import type { Worked } from './worked.ts';
 
 const lm3Given =
   /\b(?:lm ?-?3|multiplier)(?: score| result| ratio| value)?(?: is| was| of| at|:| =)? £?([12]\.\d{1,3}|[123])(?![\d,.]*[\dkm])/i;
+/** "if we bring in 1 million at 2.47": a score by its shape. */
+const bareScore = /\bat (?:an? |a score of )?£?([12]\.\d{1,2})(?![\d%]|,\d| ?(?:k|m|million|per ?cent)\b)/i;
 const asks =
-  /\b(become|becomes|worth|total|totals|generate[sd]?|create[sd]?|make|makes|mean|means|how much|turns? into|extra)\b|[=?]/i;
+  /\b(become|becomes|worth|total|totals|generate[sd]?|create[sd]?|make|makes|mean|means|how much|turns? into|extra|bring in|brings in)\b|[=?]/i;
 
 /** The published LM3 of an organisation that the question names, in the shape of a match. */
 function publishedScore(
@@ -28,7 +30,7 @@ function publishedScore(
  * £200,000 at 2.43 becomes £486,000, which is £286,000 beyond the first £200,000.
  */
 export function incomeByLm3(text: string, wording: Passage): Worked | null {
-  const found = lm3Given.exec(text) ?? publishedScore(text);
+  const found = lm3Given.exec(text) ?? publishedScore(text) ?? bareScore.exec(text);
   const money = findAmounts(text).filter(
     (amount) =>
       amount.kind === 'money' &&

@@ -12,7 +12,7 @@ const key = /\bkey\b/;
 const other = /\bother\b/;
 const howMany = /\bhow (many|much)\b|\bnumber of\b|\bcount of\b/;
 const only =
-  /\b(only|just|already) (have|has|got|hold|keep|collect)\b|\b(have|got) (only|just)\b|\ball we (have|got)\b|\bfrom (the |our )?(data|records|figures)\b|\busing (only|just|our)\b|\bwe ve (only )?got\b/;
+  /\b(only|just|already) (have|has|got|hold|keep|collect)\b|\b(have|got) (only|just)\b|\ball we (have|got)\b|\bfrom (the |our )?(data|records|figures)\b|\busing (only|just|our)\b|\bwe ve (only )?got\b|\b(indicators?|measures?) .{0,30}\b(need|needs|require|requires|using|come from|based on)\b/;
 const kinds: readonly (readonly [Indicator['measures'][number], RegExp, string])[] = [
   ['money', /\b(money|pounds?|monetary|financial value|in pounds|gbp|cash)\b/, 'a sum of money'],
   ['survey', /\b(surveys?|surveyed|questionnaires?|opinions?)\b/, 'from a survey'],

@@ -13,7 +13,7 @@ export const refusalRule = {
   /** The same for an activity when nobody says that they do it or asks where it belongs. */
   evidenceOnBareActivity: 1.2,
   /** Enough to name the passage as the nearest one in a refusal. */
-  evidenceForNearest: 0.65,
+  evidenceForNearest: 0.5,
   /** Least share of the question that the passage has to speak of, however alike they are. */
   coverage: 0.4,
   /** Least likeness where a single ordinary word is shared. */
@@ -111,13 +111,12 @@ export function isCovered(question: string, terms: readonly Term[], hit: Hit): b
   return hit.coverage >= refusalRule.coverage && hit.coverage + hit.askSimilarity >= needed;
 }
 
-/** True when the hit is no answer, but worth naming to somebody who may have meant it. */
+/** True when the hit is no answer, but worth showing to somebody who may have meant it. */
 export function isNear(terms: readonly Term[], hit: Hit): boolean {
   const shared = terms.filter(({ surface }) => hit.matched.includes(surface));
-  const onMoreThanPlace = shared.some(({ kind }) => kind !== 'place' && kind !== 'number');
-  return (
-    onMoreThanPlace &&
-    hit.coverage >= refusalRule.coverage &&
-    hit.coverage + hit.askSimilarity >= refusalRule.evidenceForNearest
-  );
+  const content = shared.filter(({ kind }) => kind !== 'place' && kind !== 'number' && kind !== 'neutral');
+  const aboutOurs = shared.some(({ kind }) => kind === 'place' || kind === 'name' || kind === 'subject');
+  const evidence = hit.coverage + hit.askSimilarity;
+  if (content.length === 0 || evidence < refusalRule.evidenceForNearest) return false;
+  return aboutOurs || content.length > 1 || hit.rare > 0;
 }

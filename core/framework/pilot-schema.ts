@@ -49,6 +49,7 @@ const organisationSchema = z.strictObject({
 
 export const pilotSchema = z.strictObject({
   document: id,
+  areasPlace: text,
   organisationsPlace: text,
   lm3Place: text,
   enabledPlace: text,

@@ -7,6 +7,7 @@ export const resultWords = {
   lm3: /\b(lm3|multiplier|lm3 scores?|local multiplier)\b/,
   /** Words that put a question on the tenants' table. */
   enabled: /\b(enabled?|enables|enabling|tenants?|renters|table 1|table one|through tenants)\b/,
-  share: /\b(percent|percentage|share|proportion|fraction|how much)( \w+)? of (the )?(total|whole|all|sum)\b/,
+  share:
+    /\b(percent|percentage|share|proportion|fraction|how much)( \w+)? of (all |the )*(total|whole|all|sum|gva|jobs|enabled (gva|jobs))\b/,
   method: /\b(method|calculated|worked out|work out|estimated|calculation|confidence|reliable|confident)\b/,
 } as const;

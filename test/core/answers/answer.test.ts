@@ -43,7 +43,10 @@ describe('every answer', () => {
       expect(covered, `${id}: ${asks[0]}`).toBe(true);
       const sourceLine = text.split('\n').find((line) => line.startsWith('Source: ')) ?? '';
       expect(sources.length, id).toBeGreaterThan(0);
-      for (const { title, place } of sources) expect(sourceLine, id).toContain(`${title}, ${place}`);
+      for (const { title, place } of sources) {
+        expect(sourceLine, id).toContain(title);
+        expect(sourceLine, id).toContain(place);
+      }
     }
   });
 
