@@ -61,6 +61,10 @@ export interface TenantPlace {
   readonly tenant: number;
 }
 
+/** Totals of tenants as the report of 2017 would have them: FTE, GBP a year, and the same rounded. */
+export type PublishedTotals = Pick<EnabledResult['totals'], 'fte' | 'gvaGbp'> &
+  Pick<EnabledResult, 'headline'>;
+
 /** One figure of a tenant with how it was come by. */
 export interface NamedWorkings {
   readonly title: string;
@@ -129,6 +133,10 @@ export interface Work {
   readonly periods: Job<WorkbookFile, Outcome<PeriodsShown>>;
   /** The same for tenants. */
   readonly years: Job<WorkbookFile, Outcome<EnabledComparison>>;
+  /** Puts in what tenants answered on their forms, and computes again. */
+  readonly forms: Job<readonly WorkbookFile[], Outcome<EnabledFound>>;
+  /** Totals in the mode that enters turnover as GVA, as the report of 2017 did. */
+  readonly asPublished: Job<null, PublishedTotals>;
   /** How the figures of one tenant were come by, with the ends of their ranges. */
   readonly tenantWorkings: Job<TenantPlace, readonly NamedWorkings[]>;
   readonly findCode: Job<string, ActivityChoices>;

@@ -20,8 +20,9 @@ import type {
   WhatIfFigures,
   WhatIfShown,
 } from '../engine/messages.ts';
-import { type OpenProject, unexpected } from './open-project.ts';
+import type { OpenProject } from './open-project.ts';
 import type { ReadFile } from './read-file.ts';
+import { unexpected } from './unexpected.ts';
 
 /** What people ask beyond the result itself. Loaded when the first of it is asked. */
 

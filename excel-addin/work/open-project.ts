@@ -1,8 +1,6 @@
 import {
   chaseList,
   computePrepared,
-  describeIssue,
-  type Issue,
   type Lm3Project,
   type Lm3Result,
   lm3Report,
@@ -15,6 +13,7 @@ import {
 import type { Lm3File } from '../../spreadsheet/lm3-file.ts';
 import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
 import type { Adjustment, Lm3Found } from '../engine/messages.ts';
+import { unexpected } from './unexpected.ts';
 
 /** The project that is open in the worker, with its result as it stands. */
 export class OpenProject {
@@ -63,10 +62,6 @@ export class OpenProject {
     return { ok: true, value: new Uint8Array(written), issues: [] };
   }
 }
-
-/** Problems of something that cannot have any once its workbook has been computed. */
-export const unexpected = (issues: readonly Issue[]): Error =>
-  new Error(issues.map(describeIssue).join('\n'));
 
 /** The page has the problems of the workbook already, which may be thousands. */
 const withoutIssues = (result: Lm3Result): Lm3Result => ({ ...result, issues: [] });

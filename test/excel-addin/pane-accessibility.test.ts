@@ -55,6 +55,8 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .first()
       .click();
     await page.locator('.tenant-workings summary').first().click();
+    await openEveryPart(page);
+    await page.locator('#as-published table').waitFor();
   },
   'result with things to check': async (page) => {
     const credit = await sampleWorkbook((workbook) =>

@@ -12,11 +12,16 @@ export function chase(list: ChaseList, announce: (text: string) => void): Sectio
       'Who to ask first',
       element('p', {}, inWords(list)),
       dataTable({
-        caption: 'Suppliers that have not answered, largest first',
+        caption: 'Suppliers that have not answered, those first whose answers narrow the bounds most',
         rows: list.suppliers,
         announce,
         columns: [
-          { heading: 'Supplier', cell: ({ name }) => name, kind: 'heading' },
+          {
+            heading: 'Supplier',
+            cell: ({ name, followed }) =>
+              followed ? name : `${name} (by the chain method its answer changes nothing)`,
+            kind: 'heading',
+          },
           { heading: 'Local', cell: ({ local }) => (local ? 'Yes' : 'No') },
           { heading: 'Spend', cell: ({ spend }) => formatGbp(spend), kind: 'figure' },
           {

@@ -1,5 +1,5 @@
 import { confidenceWords, formatCount, type Issue } from '../../../../core/index.ts';
-import type { Ask, EnabledFound } from '../../../engine/messages.ts';
+import type { Ask, EnabledFound, WorkbookFile } from '../../../engine/messages.ts';
 import { element } from '../../element.ts';
 import { referencesTo } from '../../references.ts';
 import { contentsOf, section } from '../../section.ts';
@@ -9,6 +9,8 @@ import { drawing } from '../drawing.ts';
 import { elementsOf, type ResultActions, resultActions, sampleNotice, toCheck } from '../result-parts.ts';
 import { sources } from '../sources.ts';
 import { summaryInWords } from '../words.ts';
+import { asPublished } from './as-published.ts';
+import { forms } from './forms.ts';
 import { tenantsHeadline } from './headline.ts';
 import { anchorTable, askTable, authorityTable, tenantTable } from './tables.ts';
 import { tenantWorkings } from './tenant-workings.ts';
@@ -19,6 +21,8 @@ export interface TenantsOptions extends EnabledFound, ResultActions {
   readonly fileName: string;
   readonly sample: boolean;
   readonly ask: Ask;
+  /** Puts in forms of tenants and shows the new result; comes back with what stands in the way of one. */
+  readonly putInForms: (files: readonly WorkbookFile[]) => Promise<readonly Issue[]>;
 }
 
 /** Enabled employment and GVA: the totals first, then by anchor and authority, then tenant by tenant. */
@@ -60,7 +64,9 @@ export function tenantsView(options: TenantsOptions): View {
     ),
     section('tenants', 'Tenants', tenantTable(result, showWorkings, announce)),
     workings,
+    forms(options.putInForms, announce),
     years((file) => ask('years', file), announce),
+    asPublished(result, () => ask('asPublished', null), announce),
     ...toCheck(issues, announce),
     summaryInWords(summary, announce),
     ...assumptions(result.assumptions),
