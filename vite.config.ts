@@ -1,9 +1,9 @@
 import { defineConfig, type Plugin } from 'vite';
-import { lm3Template, tenantsTemplate } from './core/index.ts';
+import { lm3Template, tenantForm, tenantsTemplate } from './core/index.ts';
 import { readyWorkbooks } from './excel-addin/ready-workbooks.ts';
 import { writeWorkbook } from './spreadsheet/write-workbook.ts';
 
-const templates = { lm3: lm3Template, tenants: tenantsTemplate };
+const templates = { lm3: lm3Template, tenants: tenantsTemplate, tenantForm: () => tenantForm() };
 
 /**
  * Puts the samples and the empty workbooks beside the page as files. They are real workbooks, so a

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { activityCommand } from './activity.ts';
 import { askCommand } from './ask.ts';
+import { assessCommand } from './assess.ts';
 import { compareCommand } from './compare.ts';
 import { dataCommand } from './data.ts';
 import { enabledCommand } from './enabled.ts';
@@ -11,6 +12,7 @@ import { lm3Command } from './lm3.ts';
 import { planCommand } from './plan.ts';
 import { routeCommand } from './route.ts';
 import { serveCommand } from './serve.ts';
+import { socialValueCommand } from './social-value.ts';
 import { templateCommand } from './template.ts';
 import { whatIfCommand } from './what-if.ts';
 
@@ -48,6 +50,8 @@ for (const command of [
   activityCommand(),
   askCommand(),
   indicatorCommand(),
+  assessCommand(),
+  socialValueCommand(),
   templateCommand(),
   dataCommand(),
   serveCommand(),

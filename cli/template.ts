@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { Command } from 'commander';
 import {
+  assessmentTemplate,
   lm3Template,
   ownRulesTemplate,
   tenantForm,
@@ -63,6 +64,17 @@ export function templateCommand(): Command {
     .addHelpText('after', '\nExample:\n  localpound template own-rules our-rules.xlsx')
     .action((file: string, options: Options) =>
       write(file, options, ownRulesTemplate(), `localpound route --own-rules ${file}`),
+    );
+  kind(template, 'assessment', 'Workbook for a self-assessment on the seven characteristics.')
+    .option('--sample', 'fill it with a fictional sample')
+    .addHelpText('after', '\nExample:\n  localpound template assessment our-view.xlsx')
+    .action((file: string, options: Options) =>
+      write(
+        file,
+        options,
+        assessmentTemplate({ sample: options.sample === true }),
+        `localpound assess ${file}`,
+      ),
     );
   return template;
 }

@@ -80,10 +80,24 @@ export {
   type Source,
 } from './explain/explained.ts';
 export { type WorkingsLine, workingsLines } from './explain/workings.ts';
+export {
+  type Assessment,
+  type AssessmentInput,
+  parseAssessment,
+  stageWords,
+} from './framework/assessment/assessment.ts';
+export { type AssessmentComparison, compareAssessments } from './framework/assessment/compare-assessments.ts';
+export { readAssessmentWorkbook } from './framework/assessment/read-workbook.ts';
 export { characteristics, principles } from './framework/framework.ts';
 export type { DataAtHand, MeasureKind } from './framework/indicator-schema.ts';
 export { dataAtHand, type Indicator, indicatorName, indicators } from './framework/indicators.ts';
 export type { Activity, Characteristic, Principle } from './framework/schema.ts';
+export {
+  parseSocialValueAnswers,
+  type SocialValueCheck,
+  socialValueCheck,
+} from './framework/social-value/check.ts';
+export { type SocialValueQuestionId, socialValueTypes } from './framework/social-value/types.ts';
 export { type Ledger, LedgerTally } from './ledger/ledger.ts';
 export { type LocalList, readLocalList } from './ledger/local-list.ts';
 export { type PlacedLedger, type Placing, placeLedger } from './ledger/placed-ledger.ts';
@@ -161,6 +175,8 @@ export { enabledChart } from './report/enabled/chart.ts';
 export { changeWords } from './report/enabled/comparison-sheet.ts';
 export { type EnabledReportOptions, enabledReport } from './report/enabled/report.ts';
 export { type FormFor, tenantForm, tenantsTemplate } from './report/enabled/template.ts';
+export { assessmentComparisonWorkbook } from './report/framework/assessment-comparison.ts';
+export { assessmentTemplate, assessmentWorkbook } from './report/framework/assessment-template.ts';
 export { lm3Report } from './report/lm3-report.ts';
 export { lm3Template } from './report/lm3-template.ts';
 export { ownRulesTemplate } from './report/own-rules-template.ts';

@@ -34,6 +34,7 @@ const answering: Answering = {
   movable: async () => (await further()).movableOf(project()),
   leaks: async () => (await further()).leaksOf(project()),
   areas: async () => (await further()).areasOf(project()),
+  forms: (files) => tenants().addForms(files),
   asPublished: () => tenants().asPublished(),
   tenantWorkings: (place) => tenants().workings(place),
   periods: async (file) => (await further()).periodsOf(project(), await readFile(file)),
@@ -112,7 +113,7 @@ const oneForm: Issue = {
   where: {},
   found: 'the form of one tenant',
   expected: 'a workbook with all tenants',
-  mend: 'Put its answers into the line of the tenant in the tenants workbook and open that, or run: localpound enabled TENANTS.xlsx --answers FORM.xlsx',
+  mend: 'Open the tenants workbook first, then put this form in under “Forms that tenants filled in”.',
 };
 
 const issuesAtOnce = 500;

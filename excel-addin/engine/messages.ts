@@ -133,6 +133,8 @@ export interface Work {
   readonly periods: Job<WorkbookFile, Outcome<PeriodsShown>>;
   /** The same for tenants. */
   readonly years: Job<WorkbookFile, Outcome<EnabledComparison>>;
+  /** Puts in what tenants answered on their forms, and computes again. */
+  readonly forms: Job<readonly WorkbookFile[], Outcome<EnabledFound>>;
   /** Totals in the mode that enters turnover as GVA, as the report of 2017 did. */
   readonly asPublished: Job<null, PublishedTotals>;
   /** How the figures of one tenant were come by, with the ends of their ranges. */

@@ -1,12 +1,21 @@
-/** Opens the browser's own dialogue for files when called. */
-export function filePicker(page: Document, onFile: (file: File) => void): () => void {
-  const input = page.createElement('input');
-  input.type = 'file';
-  input.accept = '.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  input.addEventListener('change', () => {
-    const [file] = input.files ?? [];
+/** Opens the browser's own dialogue for a file when called. */
+export const filePicker = (page: Document, onFile: (file: File) => void): (() => void) =>
+  picker(page, false, ([file]) => {
     if (file) onFile(file);
   });
+
+/** The same for several files at once. */
+export const filesPicker = (page: Document, onFiles: (files: readonly File[]) => void): (() => void) =>
+  picker(page, true, (files) => {
+    if (files.length > 0) onFiles(files);
+  });
+
+function picker(page: Document, multiple: boolean, onFiles: (files: readonly File[]) => void): () => void {
+  const input = page.createElement('input');
+  input.type = 'file';
+  input.multiple = multiple;
+  input.accept = '.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  input.addEventListener('change', () => onFiles([...(input.files ?? [])]));
   return () => {
     // Forgets the last choice, so that a mended file of the same name counts as a new one.
     input.value = '';

@@ -1,6 +1,6 @@
 import type { Issue, Lm3Result } from '../../core/index.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
-import type { Ask, Found } from '../engine/messages.ts';
+import type { Ask, Found, WorkbookFile } from '../engine/messages.ts';
 import { HostProblem, type MadeFile, type WorkbookChoice, type WorkbookPort } from '../host/port.ts';
 import { readyWorkbooks } from '../ready-workbooks.ts';
 import { filePicker, filesDroppedOn } from './choose-file.ts';
@@ -132,7 +132,15 @@ export function startPane(page: Document, port: WorkbookPort): void {
     };
     if (found.kind === 'tenants') {
       const saveReport = () => save('enabled report.xlsx', makeReport);
-      stage.show(views.tenantsView({ ...common, ...found, issues, saveReport }));
+      const putInForms = async (files: readonly WorkbookFile[]) => {
+        const outcome = await ask('forms', files);
+        if (!outcome.ok) return outcome.issues;
+        last = { ...session, found: { kind: 'tenants', ...outcome.value }, issues: outcome.issues };
+        await showResult();
+        stage.announce('The forms were put in. This is the new result.');
+        return [];
+      };
+      stage.show(views.tenantsView({ ...common, ...found, issues, saveReport, putInForms }));
       return;
     }
     const withIssues = (result: Lm3Result): Lm3Result => ({ ...result, issues });

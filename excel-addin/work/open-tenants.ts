@@ -13,9 +13,10 @@ import {
   type RunStamp,
   readTenantsWorkbook,
   type Sheet,
+  type TenantAnswer,
   type TenantResult,
 } from '../../core/index.ts';
-import { computeTenants, type EnabledFile } from '../../spreadsheet/enabled-file.ts';
+import { computeTenants, type EnabledFile, readFormFile } from '../../spreadsheet/enabled-file.ts';
 import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
 import type {
   AnchorShown,
@@ -24,8 +25,9 @@ import type {
   PublishedTotals,
   TenantPlace,
   TenantShown,
+  WorkbookFile,
 } from '../engine/messages.ts';
-import type { ReadFile } from './read-file.ts';
+import { type ReadFile, readBytes } from './read-file.ts';
 import { unexpected } from './unexpected.ts';
 
 /** Reads tenants from sheets and computes them. `found` is what was found while reading the file. */
@@ -36,14 +38,17 @@ export function openTenants(
 ): Outcome<OpenTenants> {
   const read = readTenantsWorkbook(sheets);
   if (!read.ok) return read;
-  const computed = computeTenants(read.value, { issues: [...found, ...read.issues] });
-  return computed.ok ? { ...computed, value: new OpenTenants(computed.value, stamp) } : computed;
+  const issues = [...found, ...read.issues];
+  const computed = computeTenants(read.value, { issues });
+  return computed.ok ? { ...computed, value: new OpenTenants(computed.value, issues, stamp) } : computed;
 }
 
 /** The tenants that are open in the worker, with their enabled contribution. */
 export class OpenTenants {
   constructor(
-    private readonly file: EnabledFile,
+    private file: EnabledFile,
+    /** What was found while reading the workbook and the forms put in since. */
+    private whileReading: readonly Issue[],
     private readonly stamp: () => RunStamp,
   ) {}
 
@@ -62,6 +67,28 @@ export class OpenTenants {
     const result = this.file.result.anchors[anchor]?.tenants[tenant];
     if (!result) throw new RangeError(`tenantWorkings: no tenant ${tenant} of anchor ${anchor}`);
     return treesOf(result);
+  }
+
+  /** Nothing is taken from any of the forms while one of them cannot be read. */
+  async addForms(files: readonly WorkbookFile[]): Promise<Outcome<EnabledFound>> {
+    const answers: TenantAnswer[] = [];
+    const wrong: Issue[] = [];
+    const issues = [...this.whileReading];
+    for (const form of files) {
+      const bytes = await readBytes(form);
+      const read = bytes.ok ? readFormFile(bytes.value, { fileName: form.name }) : bytes;
+      if (!read.ok) wrong.push(...read.issues);
+      else {
+        answers.push(read.value);
+        issues.push(...read.issues);
+      }
+    }
+    if (wrong.length > 0) return { ok: false, issues: wrong };
+    const computed = computeTenants(this.file.project, { answers, issues });
+    if (!computed.ok) return computed;
+    this.file = computed.value;
+    this.whileReading = issues;
+    return { ...computed, value: this.found() };
   }
 
   asPublished(): PublishedTotals {

@@ -15,13 +15,21 @@ export async function readFile(
   { name, bytes }: WorkbookFile,
   onProgress: (share: number) => void = () => {},
 ): Promise<Outcome<ReadFile>> {
+  const read = await readBytes({ name, bytes });
+  if (!read.ok) return read;
+  const file = read.value;
+  const workbook = readWorkbook(file, { fileName: name, onProgress });
+  return workbook.ok ? { ...workbook, value: { sheets: workbook.value.sheets, file } } : workbook;
+}
+
+/** The bytes of a file that is not too large. */
+export async function readBytes({ name, bytes }: WorkbookFile): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
   const size = outcomeOf(() => new Reading({ fileName: name }).refuseLargeFile(bytes.size));
   if (!size.ok) return size;
   const read = await bytes.arrayBuffer().catch(() => undefined);
-  if (read === undefined) return { ok: false, issues: [unreadable(name)] };
-  const file = new Uint8Array(read);
-  const workbook = readWorkbook(file, { fileName: name, onProgress });
-  return workbook.ok ? { ...workbook, value: { sheets: workbook.value.sheets, file } } : workbook;
+  return read === undefined
+    ? { ok: false, issues: [unreadable(name)] }
+    : { ok: true, value: new Uint8Array(read), issues: [] };
 }
 
 function unreadable(file: string): Issue {

@@ -267,7 +267,7 @@ describe('an earlier period', () => {
 });
 
 describe('finding a code', () => {
-  it('suggests codes and densities with why, without a network', async () => {
+  it('suggests codes and densities with why, without a network once the lists are there', async () => {
     const { page } = pane;
     await page.getByLabel('What does the tenant do?').fill('hairdresser');
     await page.keyboard.press('Enter');

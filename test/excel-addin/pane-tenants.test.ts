@@ -8,6 +8,7 @@ import {
   dataToAsk,
   type EnabledResult,
   enabledSummary,
+  formatFte,
   formatShare,
   formatWholeFte,
   formatWholeGbp,
@@ -16,6 +17,7 @@ import {
   tenantMethodWords,
   tenantsTemplate,
 } from '../../core/index.ts';
+import { computeTenants, readFormFile } from '../../spreadsheet/enabled-file.ts';
 import { readWorkbook } from '../../spreadsheet/read-workbook.ts';
 import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
 import { type OpenPane, type PaneStand, setUpPane } from '../fakes/pane-stand.ts';
@@ -171,6 +173,45 @@ describe('a tenants workbook', () => {
     expect(await text('h1')).toBe(shown);
   });
 
+  it('takes in forms that tenants filled in, or says what is wrong with them', async () => {
+    const { page } = pane;
+    const put = async (files: readonly { name: string; buffer: Buffer }[]) => {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Choose the forms' }).press('Enter');
+      await (await chooser).setFiles(files.map((file) => ({ ...file, mimeType: '' })));
+    };
+    const filledIn = async (anchor: string): Promise<Buffer> => {
+      const form = await writeWorkbook(tenantForm({ anchor, tenant: 'Nowhere Community Theatre' }));
+      const workbook = new ExcelJS.Workbook();
+      await workbook.xlsx.load(Buffer.from(form) as unknown as ExcelJS.Buffer);
+      workbook.worksheets[0]?.eachRow((row) => {
+        if (/How many people do you employ/.test(String(row.getCell(1).value))) row.getCell(2).value = 12;
+      });
+      return Buffer.from(await workbook.xlsx.writeBuffer());
+    };
+    await trySample();
+    await page.getByRole('button', { name: 'Forms that tenants filled in' }).press('Enter');
+    await put([{ name: 'lost.xlsx', buffer: await filledIn('An anchor that nobody knows') }]);
+    await page.getByText('Nothing was put in. Put this right first:').waitFor();
+    expect((await rowsOf('Problems with the forms')).flat().join(' ')).toContain(
+      'An anchor that nobody knows',
+    );
+
+    const form = await filledIn('Pretend Wharf (fictional)');
+    await put([{ name: 'theatre.xlsx', buffer: form }]);
+    const workbook = readWorkbook(sample);
+    const project = workbook.ok ? readTenantsWorkbook(workbook.value.sheets) : workbook;
+    const answer = readFormFile(form, { fileName: 'theatre.xlsx' });
+    if (!project.ok || !answer.ok) throw new Error('The sample or the form cannot be read.');
+    const expected = computeTenants(project.value, { answers: [answer.value] });
+    if (!expected.ok) throw new Error('The sample with the form has no result.');
+    const { totals } = expected.value.result;
+    expect(totals.fte).toBeGreaterThan(resultOf(sample).totals.fte);
+    const inFacts = `${formatFte(totals.fte)} FTE and ${formatWholeGbp(totals.gvaGbp)}`;
+    await page.locator('.facts', { hasText: inFacts }).waitFor();
+    expect(await page.getByRole('status').textContent()).toContain('The forms were put in.');
+  });
+
   it('is held against an earlier year, like with like', async () => {
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(Buffer.from(sample) as unknown as ExcelJS.Buffer);
@@ -227,7 +268,7 @@ describe('a tenants workbook', () => {
   });
 
   it('can be had empty or filled with the sample, from the first page', async () => {
-    for (const name of ['an empty tenants workbook', 'the tenants sample']) {
+    for (const name of ['an empty tenants workbook', 'the tenants sample'] as const) {
       const downloading = pane.page.waitForEvent('download');
       await pane.page.getByRole('link', { name }).click();
       const workbook = readWorkbook(await readFile(await (await downloading).path()));

@@ -39,7 +39,7 @@ export function findCode(
     element(
       'p',
       {},
-      'For a tenant’s line in the workbook: its SIC code, and how many m² its premises need for one full-time job. It works without a network.',
+      'For a tenant’s line in the workbook: its SIC code, and how many m² its premises need for one full-time job. The lists come with this page: nothing you type is sent anywhere.',
     ),
     form,
     place,

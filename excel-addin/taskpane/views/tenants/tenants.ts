@@ -1,5 +1,5 @@
 import { confidenceWords, formatCount, type Issue } from '../../../../core/index.ts';
-import type { Ask, EnabledFound } from '../../../engine/messages.ts';
+import type { Ask, EnabledFound, WorkbookFile } from '../../../engine/messages.ts';
 import { element } from '../../element.ts';
 import { referencesTo } from '../../references.ts';
 import { contentsOf, section } from '../../section.ts';
@@ -10,6 +10,7 @@ import { elementsOf, type ResultActions, resultActions, sampleNotice, toCheck } 
 import { sources } from '../sources.ts';
 import { summaryInWords } from '../words.ts';
 import { asPublished } from './as-published.ts';
+import { forms } from './forms.ts';
 import { tenantsHeadline } from './headline.ts';
 import { anchorTable, askTable, authorityTable, tenantTable } from './tables.ts';
 import { tenantWorkings } from './tenant-workings.ts';
@@ -20,6 +21,8 @@ export interface TenantsOptions extends EnabledFound, ResultActions {
   readonly fileName: string;
   readonly sample: boolean;
   readonly ask: Ask;
+  /** Puts in forms of tenants and shows the new result; comes back with what stands in the way of one. */
+  readonly putInForms: (files: readonly WorkbookFile[]) => Promise<readonly Issue[]>;
 }
 
 /** Enabled employment and GVA: the totals first, then by anchor and authority, then tenant by tenant. */
@@ -61,6 +64,7 @@ export function tenantsView(options: TenantsOptions): View {
     ),
     section('tenants', 'Tenants', tenantTable(result, showWorkings, announce)),
     workings,
+    forms(options.putInForms, announce),
     years((file) => ask('years', file), announce),
     asPublished(result, () => ask('asPublished', null), announce),
     ...toCheck(issues, announce),
