@@ -17,7 +17,6 @@ import { lm3TableAnswer } from './tables/lm3-table.ts';
 import type { TableAnswer } from './tables/table-answer.ts';
 import { thresholdAnswer } from './threshold-answer.ts';
 import { unpublishedResult } from './unpublished-result.ts';
-import type { Term } from './vocabulary.ts';
 import type { Worked } from './worked.ts';
 
 interface Knowledge {
@@ -42,7 +41,9 @@ export const knowledge = once((): Knowledge => {
 /** How far down the ranking an answer may come from. */
 const consideredHits = 3;
 /** A second passage is added when it fits nearly as well as the first. */
-const nearlyAsGood = 0.75;
+const nearlyAsGood = 0.6;
+/** Below this likeness to the passage's own questions the first one may not be what was meant. */
+const doubtfulLikeness = 0.45;
 
 /** The answer to one question that stands alone: sums, then what is never held, tables, passages. */
 export function draftFor(question: string, today: string | undefined): Draft {
@@ -85,13 +86,26 @@ function tableDraft({ terms, hits }: Retrieval): Draft | undefined {
   return undefined;
 }
 
-function fromPassages(question: string, { terms, hits }: Retrieval, today: string | undefined): Draft {
+function fromPassages(
+  question: string,
+  { terms, hits, unknown }: Retrieval,
+  today: string | undefined,
+): Draft {
   if (terms.length === 0) return refuse('There is no question in that which Local Pound can read.');
   const fitting = hits.slice(0, consideredHits).filter((hit) => isCovered(question, terms, hit));
   const [first, ...others] = fitting;
-  if (first === undefined) return nearestOnly(terms, hits, today);
-  const second = others.find((hit) => hit.score >= nearlyAsGood * first.score);
-  const next = hits.filter((hit) => hit !== first && isNear(terms, hit)).map(({ passage }) => passage.title);
+  if (first === undefined) return nearestOnly({ terms, hits, unknown }, today);
+  // In doubt a passage that only comes near may be the one that was meant.
+  const doubtful = first.askSimilarity < doubtfulLikeness;
+  const rest = doubtful
+    ? hits
+        .slice(0, consideredHits)
+        .filter((hit) => hit !== first && (others.includes(hit) || isNear(terms, hit, unknown)))
+    : others;
+  const second = rest.find((hit) => hit.score >= nearlyAsGood * first.score);
+  const next = hits
+    .filter((hit) => hit !== first && isNear(terms, hit, unknown))
+    .map(({ passage }) => passage.title);
   if (second !== undefined) {
     const both = covered([first, second], today, next);
     if (fits([both])) return both;
@@ -100,8 +114,8 @@ function fromPassages(question: string, { terms, hits }: Retrieval, today: strin
 }
 
 /** For a question that may be ours in words we do not know: a refusal with the nearest that is held. */
-function nearestOnly(terms: readonly Term[], hits: readonly Hit[], today: string | undefined): Draft {
-  const [best, ...others] = hits.slice(0, consideredHits).filter((hit) => isNear(terms, hit));
+function nearestOnly({ terms, hits, unknown }: Retrieval, today: string | undefined): Draft {
+  const [best, ...others] = hits.slice(0, consideredHits).filter((hit) => isNear(terms, hit, unknown));
   if (best === undefined) return refuse('That is not covered in what Local Pound knows.');
   const near = covered(
     [best],

@@ -1,7 +1,7 @@
 import { formatCount } from '../units/format.ts';
 import { draftFor } from './answer-one.ts';
 import { type Answer, answerOf, clip, type Draft, maxAnswerLength } from './answer-text.ts';
-import { standingAlone } from './follow-up.ts';
+import { leans, standingAlone } from './follow-up.ts';
 import { severalDrafts } from './several.ts';
 
 export { type Answer, type AnswerPassage, maxAnswerLength } from './answer-text.ts';
@@ -30,10 +30,27 @@ function draftsFor(
   today: string | undefined,
   previous: string | undefined,
 ): readonly Draft[] {
-  for (const full of standingAlone(question, previous)) {
-    const draft = draftFor(full, today);
-    if (draft.covered) return [draft];
+  const leaning = previous !== undefined && leans(question);
+  if (leaning) {
+    const draft = afterPrevious(question, today, previous);
+    if (draft !== undefined) return [draft];
   }
   const whole = draftFor(question, today);
-  return severalDrafts(question, whole, today) ?? [whole];
+  const several = severalDrafts(question, whole, today);
+  if (several !== undefined) return several;
+  const late = whole.covered || leaning ? undefined : afterPrevious(question, today, previous);
+  return [late ?? whole];
+}
+
+/** The answer to the question as it would stand alone after the one before. */
+function afterPrevious(
+  question: string,
+  today: string | undefined,
+  previous: string | undefined,
+): Draft | undefined {
+  for (const full of standingAlone(question, previous)) {
+    const draft = draftFor(full, today);
+    if (draft.covered) return draft;
+  }
+  return undefined;
 }

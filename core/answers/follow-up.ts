@@ -1,24 +1,33 @@
 import { knowledge } from './answer-one.ts';
 import type { Term } from './vocabulary.ts';
 
-/** How a question begins, or what it says, when it leans on the one before. */
-const leans =
-  /^\W*(and|or|but|also|what about|how about|wot about|same for|for|in|then|ok and|so)\b|\b(it|its|it's|they|them|their|that|those|these|this|there|he|she|his|her|one|ones|others?|same)\b/i;
-/** So short that hardly anything is asked. */
-const fewWords = 4;
+/** Ways to begin that lean on what was said before. */
+const begins = /^\W*(and|or|but|what about|how about|wot about|same for|ok and|and also)\b/i;
+const pronoun =
+  /\b(it|its|it's|they|them|their|that|those|these|this|there|he|she|his|her|ones|others?|same)\b/i;
+/** With so few words of its own a question that says "it" leans on the one before. */
+const fewWords = 2;
+
+/** True when the question hardly says anything without the one before. */
+export function leans(question: string): boolean {
+  if (begins.test(question)) return true;
+  if (!pronoun.test(question)) return false;
+  const { terms } = knowledge().retriever.retrieve(question);
+  return terms.filter(({ kind }) => kind !== 'neutral').length <= fewWords;
+}
 
 /**
- * The question as it would stand alone after the one before, likeliest first; none when it leans on
- * nothing. "and hackney?" after "population of bradford" is "population of hackney".
+ * The question as it would stand alone after the one before, likeliest first. "and hackney?" after
+ * "population of bradford" is "population of hackney".
  */
 export function standingAlone(question: string, previous: string | undefined): string[] {
   if (previous === undefined || previous.trim() === '') return [];
   const { retriever } = knowledge();
   const now = retriever.retrieve(question).terms;
-  if (!leans.test(question) && now.filter(({ kind }) => kind !== 'neutral').length >= fewWords) return [];
   const before = retriever.retrieve(previous).terms;
   const candidates = [
-    ...(leans.test(question) || isOnlyEntities(now) ? [exchanged(before, now)] : []),
+    exchanged(before, now),
+    renumbered(before, now),
     carried(before, now, isEntity),
     carried(before, now, ({ kind }) => kind !== 'neutral'),
   ];
@@ -50,6 +59,21 @@ function exchanged(before: readonly Term[], now: readonly Term[]): string | unde
   const kept = before.filter((term) => !kinds.has(entityKind(term)));
   return [...kept, ...fresh].map(({ surface }) => surface).join(' ');
 }
+
+/** "and 4?" after "what is characteristic 3". */
+function renumbered(before: readonly Term[], now: readonly Term[]): string | undefined {
+  const numbers = now.filter(({ kind }) => kind === 'number');
+  const [number] = numbers;
+  const others = now.filter(({ kind }) => kind !== 'number' && kind !== 'neutral');
+  if (number === undefined || numbers.length > 1 || others.length > 0) return undefined;
+  const numbered = before.find((term) => entityKind(term)?.startsWith('#'));
+  if (numbered === undefined) return undefined;
+  return before
+    .map((term) => (term === numbered ? `${entityWord(term)} ${number.surface}` : term.surface))
+    .join(' ');
+}
+
+const entityWord = (term: Term): string => (entityKind(term) ?? '').replace(/^#|-$/g, '');
 
 /** The new question with what the one before was about. */
 function carried(

@@ -10,6 +10,7 @@ const lm3Given =
   /\b(?:lm ?-?3|multiplier)(?: score| result| ratio| value)?(?: is| was| of| at|:| =)? £?([12]\.\d{1,3}|[123])(?![\d,.]*[\dkm])/i;
 /** "if we bring in 1 million at 2.47": a score by its shape. */
 const bareScore = /\bat (?:an? |a score of )?£?([12]\.\d{1,2})(?![\d%]|,\d| ?(?:k|m|million|per ?cent)\b)/i;
+const fewWords = 40;
 const asks =
   /\b(become|becomes|worth|total|totals|generate[sd]?|create[sd]?|make|makes|mean|means|how much|turns? into|extra|bring in|brings in)\b|[=?]/i;
 
@@ -37,7 +38,9 @@ export function incomeByLm3(text: string, wording: Passage): Worked | null {
       (found === null || amount.end <= found.index || amount.start >= found.index + found[0].length),
   );
   const [income] = money;
-  if (found === null || income === undefined || money.length !== 1 || !asks.test(text)) return null;
+  if (found === null || income === undefined || money.length !== 1) return null;
+  // Hardly anything but the two figures asks for their product as well.
+  if (!asks.test(text) && text.length > fewWords) return null;
   const ratio = Number(found[1]);
   const given1 = given(
     { id: 'round1', label: 'Round 1', unit: 'GBP', formula: 'from the question' },

@@ -146,7 +146,7 @@ function byCharacteristic(chosen: readonly Indicator[]): string {
   if (full.length <= roomForNames) return `${full}.`;
   return `${groups.map(({ characteristic, own }) => `${label(characteristic)}: ${own.length}, such as ${own.slice(0, 1).map(indicatorName).join('')}`).join('. ')}. Ask for one characteristic to see all of them.`;
 }
-const roomForNames = 1200;
+const roomForNames = 1350;
 
 function dataAnswer(text: string): TableAnswer | undefined {
   if (!only.test(text)) return undefined;

@@ -22,7 +22,7 @@ export const neverHeld: readonly NeverHeld[] = [
       /\bwhere does .{1,40} live\b/,
       /\b\w+'s (number|address|email|e-mail|age|birthday|wife|husband|home)\b/,
       /\b(who is|who's|name of) (the )?(current |new )?(ceo|chief exec\w*|chair\w*|boss|manager|head) (of|at)\b/,
-      /\b(date of birth|how old (is|are) (he|she|the (ceo|mayor|boss|leader|chair))|birthday|married|national insurance number of)\b/,
+      /\b(date of birth|how old (is|are) (?!.*(workforce|population|people|residents))|birthday|married|national insurance number of)\b/,
       /\bwhere can i (meet|see) \w+/,
       /\b(list|name|names of|who are) (all )?(the )?(councillors|trustees|board members)\b/,
       /\b(how do i|how can i|how to) (contact|reach|ring|phone|email|get in touch with)\b/,
@@ -44,6 +44,7 @@ export const neverHeld: readonly NeverHeld[] = [
       /(?<!\b(lowest|best|cheapest|on|by|just|highest|house|property|home) )\b(price|prices|pricing|fee|fees|subscription|licence cost|price list|tariff)\b/,
       /\b(cost|rent|charge)s? (of|for) (hiring|renting|a room|a desk|a ticket|joining|a licence|lm3 online)\b/,
       /\bhow (cheap|expensive|dear)\b/,
+      /\b(house|property|home) prices? (in|near|around)\b/,
       /\bhow much (is|are|for) (a |an |the )?.{0,30}\b(memberships?|tickets?|hire|licence|to buy|to rent|to join)\b/,
       /\bhow much (do|does|would|will) (you|it|they|that) (charge|cost)\b/,
       /\b(cost|costs|charge|charges) (of|for) .{0,30}\b(licence|subscription|ticket|membership|hire)\b/,
@@ -119,8 +120,9 @@ export const neverHeld: readonly NeverHeld[] = [
   },
   {
     id: 'rates-by-law',
-    what: 'rates set by law, such as taxes, benefits and minimum wages',
+    what: 'rates set by law or by markets, such as taxes, benefits, minimum wages and interest',
     patterns: [
+      /\b(interest|inflation|mortgage|exchange|base) rates?\b|\b(inflation|gdp|stock market|share price|bitcoin|crypto)\b/,
       /\b(minimum|living) wage (rate|for|20\d\d|\d)|\b(what is|what's|whats|how much is) the (national |real )?(minimum|living) wage\b|\b(minimum|living) wage\b.{0,20}\b20\d\d\b/,
       /\b(corporation|capital gains|council|inheritance|income) tax (rates?|bands?|allowance|threshold)\b/,
       /\b(tax|vat)( registration)? (rates?|allowance|thresholds?|code)\b/,

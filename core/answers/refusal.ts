@@ -14,12 +14,16 @@ export const refusalRule = {
   evidenceOnBareActivity: 1.2,
   /** Enough to name the passage as the nearest one in a refusal. */
   evidenceForNearest: 0.5,
+  /** The same when the question has words that mean nothing here. */
+  evidenceForNearestInDoubt: 0.75,
   /** Least share of the question that the passage has to speak of, however alike they are. */
   coverage: 0.4,
   /** Least likeness where a single ordinary word is shared. */
-  likenessOnOneWord: 0.3,
+  likenessOnOneWord: 0.4,
   /** A question without any subject matter is answered only if it is one of ours, nearly word for word. */
   askOnly: 0.8,
+  /** One of the passage's own questions, word for word. */
+  wordForWord: 0.99,
 } as const;
 
 /** Kinds that describe what a place or its organisations are like, and tell nobody how to do a thing. */
@@ -34,8 +38,13 @@ const narrative: ReadonlySet<string> = new Set([
   'organisation',
   'area-data',
   'lesson',
+  'recommendation',
+  'barrier',
 ]);
 const howToMyself = /\b(how (do|can|could|should|would) i|how to)\b/i;
+/** Somebody asks whether the sources speak of a thing at all. */
+const aboutContents =
+  /\b(mention(s|ed)?|(say|says|said) (anything|something|about)|anything (on|about)|covered)\b/i;
 /** An example has its numbers and superlatives; what holds for any place has none. */
 const howMany = /\b(how (much|long|many)|nearest|best|cheapest|buy|price)\b/i;
 const whoOrWhen = /^\W*(who|whose|when)\b/i;
@@ -76,6 +85,7 @@ function asksForOtherYear(question: string, { passage }: Hit): boolean {
 
 /** True when the hit is good enough to be given as the answer. */
 export function isCovered(question: string, terms: readonly Term[], hit: Hit): boolean {
+  if (hit.askSimilarity >= refusalRule.wordForWord) return true;
   if (asksForOtherThanDescribed(question, hit.passage.kind)) return false;
   if (!hit.onSubject) return hit.askSimilarity >= refusalRule.askOnly;
   const shared = terms.filter(({ surface }) => hit.matched.includes(surface));
@@ -83,10 +93,9 @@ export function isCovered(question: string, terms: readonly Term[], hit: Hit): b
   // A name alone is no answer: what is asked about it has to be there as well.
   const onNameAlone = shared.every(({ kind }) => kind === 'name' || kind === 'place');
   if (onNameAlone && hit.missed.length > 0) return false;
-  // Asked in the passage's own words.
-  if (hit.onSubject && hit.askSimilarity >= refusalRule.askOnly) return true;
   if (hit.passage.law === undefined && asksForOtherYear(question, hit)) return false;
-  const ownCase = saysWhatWeDo(question) || measuring.test(question.toLowerCase());
+  const ownCase =
+    saysWhatWeDo(question) || measuring.test(question.toLowerCase()) || aboutContents.test(question);
   const content = shared.filter(
     ({ kind, surface }) =>
       kind !== 'place' && kind !== 'neutral' && (kind !== 'number' || surface.length > 3),
@@ -111,12 +120,18 @@ export function isCovered(question: string, terms: readonly Term[], hit: Hit): b
   return hit.coverage >= refusalRule.coverage && hit.coverage + hit.askSimilarity >= needed;
 }
 
-/** True when the hit is no answer, but worth showing to somebody who may have meant it. */
-export function isNear(terms: readonly Term[], hit: Hit): boolean {
+/**
+ * True when the hit is no answer, but worth showing to somebody who may have meant it. A word that means
+ * nothing here, such as "curry", asks for more likeness.
+ */
+export function isNear(terms: readonly Term[], hit: Hit, unknown: readonly string[]): boolean {
   const shared = terms.filter(({ surface }) => hit.matched.includes(surface));
   const content = shared.filter(({ kind }) => kind !== 'place' && kind !== 'number' && kind !== 'neutral');
   const aboutOurs = shared.some(({ kind }) => kind === 'place' || kind === 'name' || kind === 'subject');
   const evidence = hit.coverage + hit.askSimilarity;
-  if (content.length === 0 || evidence < refusalRule.evidenceForNearest) return false;
-  return aboutOurs || content.length > 1 || hit.rare > 0;
+  if (content.length === 0)
+    return aboutOurs && unknown.length === 0 && evidence >= refusalRule.evidenceForNearest;
+  const needed =
+    unknown.length === 0 ? refusalRule.evidenceForNearest : refusalRule.evidenceForNearestInDoubt;
+  return evidence >= needed && (aboutOurs || content.length > 1 || hit.rare > 0);
 }

@@ -17,7 +17,7 @@ export function figuresAnswer(areas: readonly PilotArea[], rest: string): TableA
     without,
     withoutOperation.replace(/\b(worth|value|size|ranking|score|rich|poor|big|gender|sex|both)\b/g, ' '),
   );
-  if (leftover(bare).length > 0) return undefined;
+  if (leftover(bare).length > 0) return areas.length === 0 ? elsewhere(asked, rest) : undefined;
   const chosen = everyArea(areas);
   if (areas.length === 0 && operation === 'look-up') return undefined;
   const known = chosen.filter((area) => asked.some(({ value }) => value(area) !== null));
@@ -120,4 +120,20 @@ function standing({ value, words, lowIsMost, most, least }: Column, name: string
       ? `it is the ${word}${list.length > 1 ? `, with ${listWords(list.filter((row) => row.name !== name).map((row) => row.name))}` : ''}`
       : `the ${word} is ${listWords(list.map((row) => row.name))} (${words(list[0]?.held ?? 0)})`;
   return ` Of the six areas, ${say(top, most)}; ${say(bottom, least)}.`;
+}
+
+const onlyHere: ReadonlySet<string> = new Set(['population', 'life-women', 'life-men']);
+const somewhere =
+  /\b(of|in|for|at) (?!the (area|six|whole|project|report|neighbourhood)|our |a |an |my )[a-z]/;
+
+/** "population of Leeds": a figure that is held, of a place that is not. */
+function elsewhere(asked: readonly Column[], rest: string): TableAnswer | undefined {
+  const [first] = asked;
+  if (first === undefined || !onlyHere.has(first.id) || !somewhere.test(rest)) return undefined;
+  const { areas } = pilotData();
+  return {
+    text: `That is not covered: Local Pound holds it for the six pilot areas only. The nearest there is: ${areas.map((area) => `${area.name} ${first.words(first.value(area) ?? 0)}`).join('; ')} (${first.label.charAt(0).toLowerCase()}${first.label.slice(1)}).`,
+    sources: sourcesOf(areas),
+    covered: false,
+  };
 }

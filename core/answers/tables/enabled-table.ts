@@ -46,7 +46,12 @@ export function enabledTableAnswer(text: string): TableAnswer | undefined {
   const { operation, rest: bare } = findOperation(Object.values(resultWords).reduce(without, rest));
   const others =
     /\b(score|scored|numbers?|result|results|made|make|created?|support(s|ed)?|provide[ds]?|generated?|contribution|contribute|estimate[ds]?|value)\b/;
-  if (leftover(without(bare, others)).length > 0) return undefined;
+  if (leftover(without(bare, others)).length > 0) {
+    const elsewhere = columns.includes(gva) && areas.length + organisations.length === 0;
+    return elsewhere && /\bgva (of|in|for) (?!the|our|tenants|enabled|community|anchors|all)[a-z]/.test(rest)
+      ? notHeldFor()
+      : undefined;
+  }
   const named = chosenAnchors(areas, organisations);
   if (areas.length + organisations.length > 0 && named.length === 0) return noFigures(areas, organisations);
   const anchors = named.length > 0 ? named : pilotData().organisations.filter(hasFigures);
@@ -288,5 +293,15 @@ function shareOfTotal(anchors: readonly Anchor[], columns: readonly Column[]): T
     text: `${listWords(anchors.map(({ name }) => name))}: ${lines.join(' ')}`,
     sources: [source()],
     covered: true,
+  };
+}
+
+/** "gva of leeds": of whole economies no GVA is held. */
+function notHeldFor(): TableAnswer {
+  const anchors = pilotData().organisations.filter(hasFigures);
+  return {
+    text: `That is not covered: Local Pound holds GVA for the tenants of ten anchors only. The nearest there is Table 1: ${anchors.map((anchor) => `${anchor.name} ${gva.words(anchor.enabled.gvaGbp)}`).join('; ')}.`,
+    sources: [source()],
+    covered: false,
   };
 }

@@ -36,9 +36,10 @@ export function findNamed(text: string): Named {
   const areas = new Set<PilotArea>();
   const organisations = new Set<PilotOrganisation>();
   for (const { text: alias, area, organisation } of aliases()) {
-    const spaced = ` ${alias} `;
-    if (!rest.includes(spaced)) continue;
-    rest = rest.replaceAll(spaced, ' ; ');
+    // "southmeads score": people leave the apostrophe out.
+    const spelt = [` ${alias} `, ` ${alias}s `].filter((spaced) => rest.includes(spaced));
+    if (spelt.length === 0) continue;
+    for (const spaced of spelt) rest = rest.replaceAll(spaced, ' ; ');
     if (area !== undefined) areas.add(area);
     if (organisation !== undefined) organisations.add(organisation);
   }

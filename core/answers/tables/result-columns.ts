@@ -6,7 +6,8 @@ export const resultWords = {
   gva: /\b(gva|gross value added|value added)\b/,
   lm3: /\b(lm3|multiplier|lm3 scores?|local multiplier)\b/,
   /** Words that put a question on the tenants' table. */
-  enabled: /\b(enabled?|enables|enabling|tenants?|renters|table 1|table one|through tenants)\b/,
+  enabled:
+    /\b(enabled?|enables|enabling|tenants?|renters|table 1|table one|through tenants|per anchor|by anchor|each anchor)\b/,
   share:
     /\b(percent|percentage|share|proportion|fraction|how much)( \w+)? of (all |the )*(total|whole|all|sum|gva|jobs|enabled (gva|jobs))\b/,
   method: /\b(method|calculated|worked out|work out|estimated|calculation|confidence|reliable|confident)\b/,
