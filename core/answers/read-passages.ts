@@ -12,14 +12,17 @@ export interface ReadPassage {
   readonly asks: readonly (readonly Term[])[];
 }
 
-const keysOf = (terms: readonly Term[]): string[] =>
-  terms.flatMap((term) => [...term.keys, ...term.parts.flat()]);
+function keysOf(terms: readonly Term[]): string[] {
+  const keys: string[] = [];
+  for (const { all } of terms) for (const key of all) keys.push(key);
+  return keys;
+}
 
-/** The passages as terms, and how often each word is used in them. */
+/** The passages as terms, how often each word is used in them, and the keys of words with a subject. */
 export function readPassages(
   passages: readonly Passage[],
   reader: TermReader,
-): { read: ReadPassage[]; wordUses: Map<string, number> } {
+): { read: ReadPassage[]; wordUses: Map<string, number>; telling: Set<string> } {
   const texts = passages.map(({ title, body, asks, synonyms, names }) => [
     title,
     body,
@@ -31,8 +34,12 @@ export function readPassages(
   const wordUses = new Map<string, number>();
   for (const word of words.flat()) wordUses.set(word, (wordUses.get(word) ?? 0) + 1);
   let next = 0;
+  const telling = new Set<string>();
   const read = passages.map((passage, at) => {
     const terms = (texts[at] ?? []).map(() => reader.terms(words[next++] ?? []));
+    for (const list of terms) {
+      for (const { kind, all } of list) if (kind !== 'neutral') for (const key of all) telling.add(key);
+    }
     const [title = [], body = [], ...rest] = terms;
     const asks = rest.slice(0, passage.asks.length);
     const fields = {
@@ -44,7 +51,7 @@ export function readPassages(
     const focus = new Set([...fields.title, ...fields.asks, ...fields.words]);
     return { passage, asks, fields, focus, keys: new Set([...focus, ...fields.body]) };
   });
-  return { read, wordUses };
+  return { read, wordUses, telling };
 }
 
 /** Proper names by an id that all passages about the same thing share: the first name of each. */

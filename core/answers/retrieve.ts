@@ -54,7 +54,7 @@ export class Retriever {
     private readonly weights: RetrievalWeights = defaultWeights,
   ) {
     this.reader = new TermReader(vocabulary, namesOf(passages));
-    const { read, wordUses } = readPassages(passages, this.reader);
+    const { read, wordUses, telling } = readPassages(passages, this.reader);
     this.read = read;
     this.knownWords = wordUses;
     for (const word of vocabulary.neutral) if (!wordUses.has(word)) wordUses.set(word, 0);
@@ -72,7 +72,20 @@ export class Retriever {
       tokenize: (text) => text.split(' '),
       processTerm: (term) => term || null,
     });
-    this.index.addAll(read.map(({ fields }, id) => ({ id, fields })));
+    // What is never looked up need not be indexed; it would be half of the index.
+    const isKept = (key: string): boolean =>
+      telling.has(key) || (this.rarity.get(key) ?? 1) > weights.commonplace;
+    this.index.addAll(
+      read.map(({ fields: { title, asks, words, body } }, id) => ({
+        id,
+        fields: {
+          title: title.filter(isKept),
+          asks: asks.filter(isKept),
+          words: words.filter(isKept),
+          body: body.filter(isKept),
+        },
+      })),
+    );
     this.reader.stopLearning();
   }
 
@@ -117,8 +130,7 @@ export class Retriever {
     const asked = this.reader.terms(words).map((term) => ({
       term,
       trust: term.surface.split(' ').some((word) => corrected.has(word)) ? this.weights.corrected : 1,
-      unknown:
-        term.kind === 'word' && ![...term.keys, ...term.parts.flat()].some((key) => this.rarity.has(key)),
+      unknown: term.kind === 'word' && !term.all.some((key) => this.rarity.has(key)),
     }));
     return { asked, unknown };
   }
