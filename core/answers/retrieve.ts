@@ -172,7 +172,7 @@ export class Retriever {
       if (strength > 0 && isSubjectMatter(term)) onSubject = true;
       if (strength > 0 && this.rarestKey(term) >= this.weights.rare) rare++;
       // Another place or organisation than the one asked about is named there in passing.
-      if (isNamed(term) && this.strengthIn(term, read.focus) === 0) aside *= this.weights.aside;
+      if (isNamed(term) && this.strengthIn(term, read.focus()) === 0) aside *= this.weights.aside;
     }
     const coverage = whole === 0 ? 0 : spokenOf / whole;
     const askSimilarity = Math.max(0, ...read.asks.map((ask) => this.similarity(terms, ask)));
@@ -183,8 +183,8 @@ export class Retriever {
 
   /** How well a passage speaks of the term: 0 to 1. */
   private strength(term: Term, { keys, focus }: ReadPassage): number {
-    const inFocus = this.strengthIn(term, focus);
-    return Math.max(inFocus, this.weights.bodyOnly * this.strengthIn(term, keys));
+    const inFocus = this.strengthIn(term, focus());
+    return inFocus === 1 ? 1 : Math.max(inFocus, this.weights.bodyOnly * this.strengthIn(term, keys()));
   }
 
   private strengthIn(term: Term, keys: ReadonlySet<string>): number {
