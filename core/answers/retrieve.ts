@@ -80,9 +80,9 @@ export class Retriever {
         id,
         fields: {
           title: title.filter(isKept),
-          asks: asks.filter(isKept),
-          words: words.filter(isKept),
-          body: body.filter(isKept),
+          asks: [...new Set(asks)].filter(isKept),
+          words: [...new Set(words)].filter(isKept),
+          body: [...new Set(body)].filter(isKept),
         },
       })),
     );
