@@ -1,6 +1,6 @@
 import { characteristics } from '../../framework/framework.ts';
 import type { DataAtHand } from '../../framework/indicator-schema.ts';
-import { dataAtHand, type Indicator, indicatorName, indicators } from '../../framework/indicators.ts';
+import { dataAtHand, type Indicator, indicators } from '../../framework/indicators.ts';
 import { nearlyTheSame } from '../../framework/nearly-the-same.ts';
 import type { Characteristic } from '../../framework/schema.ts';
 import type { Issue, Outcome } from '../../workbook/issue.ts';
@@ -39,8 +39,8 @@ export const findingRule = {
   /** A hit that has no subject of ours in common must be nearly what people say. */
   evidenceOffSubject: 1.4,
   /** A score that is this share of the best, with evidence that is, fits about as well as the best. */
-  aboutAsWellByScore: 0.3,
-  aboutAsWellByEvidence: 0.7,
+  aboutAsWellByScore: 0.4,
+  aboutAsWellByEvidence: 0.75,
   /** Evidence that is less than this share of the best is another matter. */
   related: 0.4,
   evidenceForNearest: 0.35,

@@ -65,7 +65,7 @@ export function indicatorsSheet({ indicators: planned }: ImpactPlan, lines: numb
   }));
   const widths: Record<PlannedColumn, number> = {
     name: 52,
-    characteristic: 34,
+    characteristic: 52,
     standing: 11,
     unit: 13,
     baseline: 14,
@@ -78,10 +78,10 @@ export function indicatorsSheet({ indicators: planned }: ImpactPlan, lines: numb
     reading: 18,
     who: 22,
     note: 34,
-    needs: 46,
-    collect: 60,
+    needs: 80,
+    collect: 110,
     often: 26,
-    source: 60,
+    source: 110,
   };
   return {
     name: impactSheets.indicators.name,
