@@ -4,9 +4,12 @@ import { framework, frameworkFile } from '../framework/framework.ts';
 import { knowledgeFiles } from '../framework/knowledge.ts';
 import type { Characteristic, Entry } from '../framework/schema.ts';
 import { checkUnique } from '../shipped/check.ts';
+import { areaPassages } from './area-passages.ts';
 import { frameworkPassages } from './framework-passages.ts';
+import { indicatorPassages } from './indicator-passages.ts';
 import type { PassageLaw } from './law-lines.ts';
 import { lawPassages, lawTopics } from './law-passages.ts';
+import { organisationPassages } from './organisation-passages.ts';
 
 /** A piece of knowledge that an answer is made of, small enough to be shown whole, with its sources. */
 export interface Passage {
@@ -41,7 +44,15 @@ export function allPassages(): Passage[] {
   const entries = knowledgeFiles().flatMap(({ file, entries }) =>
     entries.map((entry) => entryPassage(file, entry)),
   );
-  const passages = [...frameworkPassages(framework()), ...examples, ...entries, ...lawPassages()];
+  const passages = [
+    ...frameworkPassages(framework()),
+    ...examples,
+    ...indicatorPassages(),
+    ...organisationPassages(),
+    ...areaPassages(),
+    ...entries,
+    ...lawPassages(),
+  ];
   checkUnique(
     'all knowledge files together',
     passages.map((passage) => passage.id),

@@ -7,6 +7,8 @@ export interface ReadPassage {
   /** Keys of each part that is searched on its own, and of all of them together. */
   readonly fields: Readonly<Record<'title' | 'asks' | 'words' | 'body', readonly string[]>>;
   readonly keys: ReadonlySet<string>;
+  /** Keys of all parts but the body. */
+  readonly focus: ReadonlySet<string>;
   readonly asks: readonly (readonly Term[])[];
 }
 
@@ -39,7 +41,8 @@ export function readPassages(
       words: rest.slice(passage.asks.length).flatMap(keysOf),
       body: keysOf(body),
     };
-    return { passage, asks, fields, keys: new Set(Object.values(fields).flat()) };
+    const focus = new Set([...fields.title, ...fields.asks, ...fields.words]);
+    return { passage, asks, fields, focus, keys: new Set([...focus, ...fields.body]) };
   });
   return { read, wordUses };
 }

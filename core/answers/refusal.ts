@@ -1,28 +1,50 @@
 import type { Hit } from './retrieve.ts';
 import type { Term } from './vocabulary.ts';
+import { measuring } from './weights.ts';
 
 /** The numbers of the refusal rule; docs/method/retrieval.md says where they come from. */
 export const refusalRule = {
   /** Least coverage plus likeness to one of the passage's own questions, if a subject or name is shared. */
   evidenceOnSubject: 0.75,
   /** The same if only ordinary words are shared, which could mean something else. */
-  evidence: 1.02,
+  evidence: 0.92,
   /** The same if the asker speaks of their own case or of the framework. */
-  evidenceOnOwnCase: 0.9,
+  evidenceOnOwnCase: 0.82,
   /** The same for an activity when nobody says that they do it or asks where it belongs. */
   evidenceOnBareActivity: 1.2,
   /** Enough to name the passage as the nearest one in a refusal. */
-  evidenceForNearest: 0.65,
+  evidenceForNearest: 0.5,
+  /** The same when the question has words that mean nothing here. */
+  evidenceForNearestInDoubt: 0.75,
   /** Least share of the question that the passage has to speak of, however alike they are. */
   coverage: 0.4,
+  /** Least likeness where a single ordinary word is shared. */
+  likenessOnOneWord: 0.4,
   /** A question without any subject matter is answered only if it is one of ours, nearly word for word. */
   askOnly: 0.8,
+  /** One of the passage's own questions, word for word. */
+  wordForWord: 0.99,
 } as const;
 
 /** Kinds that describe what a place or its organisations are like, and tell nobody how to do a thing. */
-const descriptive: ReadonlySet<string> = new Set(['activity', 'characteristic', 'example']);
+const descriptive: ReadonlySet<string> = new Set(['activity', 'characteristic', 'example', 'indicator']);
 const howTo =
   /\b(how (do|can|could|should|would) (i|we|you|one)|how to|should (i|my|we|our)|where (can|could|do|should) i)\b/i;
+/** Kinds that tell of what was, and so tell nobody how to do a thing either. */
+const narrative: ReadonlySet<string> = new Set([
+  'evidence',
+  'provenance',
+  'case-study',
+  'organisation',
+  'area-data',
+  'lesson',
+  'recommendation',
+  'barrier',
+]);
+const howToMyself = /\b(how (do|can|could|should|would) i|how to)\b/i;
+/** Somebody asks whether the sources speak of a thing at all. */
+const aboutContents =
+  /\b(mention(s|ed)?|(say|says|said) (anything|something|about)|anything (on|about)|covered)\b/i;
 /** An example has its numbers and superlatives; what holds for any place has none. */
 const howMany = /\b(how (much|long|many)|nearest|best|cheapest|buy|price)\b/i;
 const whoOrWhen = /^\W*(who|whose|when)\b/i;
@@ -34,10 +56,14 @@ const personSpeaks = /\b(i|i'?m|i'?ve|my)\b/i;
 
 /** "How do I keep bees?" holds the words of an activity, but asks for something that no description tells. */
 function asksForOtherThanDescribed(question: string, kind: string): boolean {
+  if (narrative.has(kind)) return howToMyself.test(question);
   if (!descriptive.has(kind) || aboutPlacing.test(question)) return false;
+  if (kind === 'indicator' && measuring.test(question.toLowerCase())) return false;
   if (howTo.test(question) || (howMany.test(question) && kind !== 'example')) return true;
   return (
-    kind !== 'example' && (whoOrWhen.test(question) || (/^\W*how\b/i.test(question) && kind === 'activity'))
+    kind !== 'example' &&
+    (whoOrWhen.test(question) ||
+      (/^\W*how\b/i.test(question) && (kind === 'activity' || kind === 'indicator')))
   );
 }
 
@@ -46,8 +72,20 @@ function saysWhatWeDo(question: string): boolean {
   return aboutPlacing.test(question) || organisationSpeaks.test(question);
 }
 
+/** A figure of 1950 is not held where the passage does not speak of 1950; 2017 is the report's own year. */
+function asksForOtherYear(question: string, { passage }: Hit): boolean {
+  const years = question.match(/\b(?:1[89]\d\d|20\d\d)\b/g) ?? [];
+  return years.some(
+    (year) =>
+      year !== '2017' &&
+      !/[£,]/.test(question.charAt(question.indexOf(year) - 1)) &&
+      !passage.body.includes(year),
+  );
+}
+
 /** True when the hit is good enough to be given as the answer. */
 export function isCovered(question: string, terms: readonly Term[], hit: Hit): boolean {
+  if (hit.askSimilarity >= refusalRule.wordForWord) return true;
   if (asksForOtherThanDescribed(question, hit.passage.kind)) return false;
   if (!hit.onSubject) return hit.askSimilarity >= refusalRule.askOnly;
   const shared = terms.filter(({ surface }) => hit.matched.includes(surface));
@@ -55,9 +93,25 @@ export function isCovered(question: string, terms: readonly Term[], hit: Hit): b
   // A name alone is no answer: what is asked about it has to be there as well.
   const onNameAlone = shared.every(({ kind }) => kind === 'name' || kind === 'place');
   if (onNameAlone && hit.missed.length > 0) return false;
-  if (hit.passage.kind === 'activity' && !saysWhatWeDo(question)) {
+  if (hit.passage.law === undefined && asksForOtherYear(question, hit)) return false;
+  const ownCase =
+    saysWhatWeDo(question) || measuring.test(question.toLowerCase()) || aboutContents.test(question);
+  const content = shared.filter(
+    ({ kind, surface }) =>
+      kind !== 'place' && kind !== 'neutral' && (kind !== 'number' || surface.length > 3),
+  );
+  // One ordinary word says little unless the question is one of the passage's own.
+  if (!onSubject && !ownCase && content.length === 1 && hit.askSimilarity < refusalRule.likenessOnOneWord)
+    return false;
+  const bare =
+    (hit.passage.kind === 'activity' && !saysWhatWeDo(question)) ||
+    (hit.passage.kind === 'indicator' && !saysWhatWeDo(question) && !measuring.test(question.toLowerCase()));
+  if (bare) {
     return hit.coverage + hit.askSimilarity >= refusalRule.evidenceOnBareActivity;
   }
+  const onOtherPlace = terms.some(({ kind, surface }) => kind === 'place' && hit.missed.includes(surface));
+  if (!onSubject && onOtherPlace && !saysWhatWeDo(question)) return false;
+  if (hit.missed.length === 0 && hit.rare >= 2) return true;
   const needed = onSubject
     ? refusalRule.evidenceOnSubject
     : saysWhatWeDo(question) || personSpeaks.test(question)
@@ -66,13 +120,18 @@ export function isCovered(question: string, terms: readonly Term[], hit: Hit): b
   return hit.coverage >= refusalRule.coverage && hit.coverage + hit.askSimilarity >= needed;
 }
 
-/** True when the hit is no answer, but worth naming to somebody who may have meant it. */
-export function isNear(terms: readonly Term[], hit: Hit): boolean {
+/**
+ * True when the hit is no answer, but worth showing to somebody who may have meant it. A word that means
+ * nothing here, such as "curry", asks for more likeness.
+ */
+export function isNear(terms: readonly Term[], hit: Hit, unknown: readonly string[]): boolean {
   const shared = terms.filter(({ surface }) => hit.matched.includes(surface));
-  const onMoreThanPlace = shared.some(({ kind }) => kind !== 'place' && kind !== 'number');
-  return (
-    onMoreThanPlace &&
-    hit.coverage >= refusalRule.coverage &&
-    hit.coverage + hit.askSimilarity >= refusalRule.evidenceForNearest
-  );
+  const content = shared.filter(({ kind }) => kind !== 'place' && kind !== 'number' && kind !== 'neutral');
+  const aboutOurs = shared.some(({ kind }) => kind === 'place' || kind === 'name' || kind === 'subject');
+  const evidence = hit.coverage + hit.askSimilarity;
+  if (content.length === 0)
+    return aboutOurs && unknown.length === 0 && evidence >= refusalRule.evidenceForNearest;
+  const needed =
+    unknown.length === 0 ? refusalRule.evidenceForNearest : refusalRule.evidenceForNearestInDoubt;
+  return evidence >= needed && (aboutOurs || content.length > 1 || hit.rare > 0);
 }

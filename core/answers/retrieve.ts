@@ -18,6 +18,8 @@ export interface Hit {
   readonly matched: readonly string[];
   /** The words of the question that carry a subject and were not found there. */
   readonly missed: readonly string[];
+  /** How many of the matched words hardly any other passage holds. */
+  readonly rare: number;
   /** True when one of the matched words is more than a place, a number or a word without a subject. */
   readonly onSubject: boolean;
 }
@@ -88,8 +90,17 @@ export class Retriever {
       .slice(0, this.weights.candidates)
       .flatMap((result) => this.read[result.id as number] ?? [])
       .map((read, rank) => this.judge(read, asked, terms, found[rank]?.score ?? 0))
+      .map((hit) => ({ ...hit, score: hit.score * this.favour(question, hit.passage.kind) }))
       .sort((a, b) => b.score - a.score);
     return { terms, unknown, hits };
+  }
+
+  /** What the way of asking does for a kind of passage. */
+  private favour(question: string, kind: string): number {
+    const text = question.toLowerCase();
+    return this.weights.favours
+      .filter(({ kinds, when, unless }) => kinds.includes(kind) && when.test(text) && !unless?.test(text))
+      .reduce((times, favour) => times * favour.times, 1);
   }
 
   private ask(question: string): { asked: Asked[]; unknown: string[] } {
@@ -134,10 +145,12 @@ export class Retriever {
     let whole = 0;
     let spokenOf = 0;
     let onSubject = false;
+    let rare = 0;
+    let aside = 1;
     const matched: string[] = [];
     const missed: string[] = [];
     for (const { term, trust, unknown } of asked) {
-      const strength = trust * this.strength(term, read.keys);
+      const strength = trust * this.strength(term, read);
       const share = this.weights.share[unknown ? 'unknown' : term.kind];
       // A number that is not in the passage is a detail of the asker's case, not a subject.
       if (term.kind !== 'number' || strength > 0) whole += share;
@@ -145,16 +158,24 @@ export class Retriever {
       if (strength > 0 && term.kind !== 'neutral') matched.push(term.surface);
       if (strength === 0 && term.kind !== 'number' && share > 0) missed.push(term.surface);
       if (strength > 0 && isSubjectMatter(term)) onSubject = true;
+      if (strength > 0 && this.rarestKey(term) >= this.weights.rare) rare++;
+      // Another place or organisation than the one asked about is named there in passing.
+      if (isNamed(term) && this.strengthIn(term, read.focus) === 0) aside *= this.weights.aside;
     }
     const coverage = whole === 0 ? 0 : spokenOf / whole;
     const askSimilarity = Math.max(0, ...read.asks.map((ask) => this.similarity(terms, ask)));
     const { floor } = this.weights;
-    const score = bm25 * (floor.coverage + coverage) * (floor.askSimilarity + askSimilarity);
-    return { passage: read.passage, score, coverage, askSimilarity, matched, missed, onSubject };
+    const score = aside * bm25 * (floor.coverage + coverage) * (floor.askSimilarity + askSimilarity);
+    return { passage: read.passage, score, coverage, askSimilarity, matched, missed, rare, onSubject };
   }
 
-  /** How well a passage with these keys speaks of the term: 0 to 1. */
-  private strength(term: Term, keys: ReadonlySet<string>): number {
+  /** How well a passage speaks of the term: 0 to 1. */
+  private strength(term: Term, { keys, focus }: ReadPassage): number {
+    const inFocus = this.strengthIn(term, focus);
+    return Math.max(inFocus, this.weights.bodyOnly * this.strengthIn(term, keys));
+  }
+
+  private strengthIn(term: Term, keys: ReadonlySet<string>): number {
     const { byGroup, byPart } = this.weights;
     const found = term.keys.filter((key) => keys.has(key));
     if (found.length > 0)
@@ -181,6 +202,12 @@ export class Retriever {
     return total === 0 ? 0 : shared / total;
   }
 
+  /** Rarity of the rarest key of a term that passages hold. */
+  private rarestKey({ kind, keys }: Term): number {
+    if (kind === 'neutral') return 0;
+    return Math.max(0, ...keys.map((key) => this.rarity.get(key) ?? 0));
+  }
+
   private rarityOf(term: Term): number {
     // A word of no passage is as rare as can be; a turn of phrase of no passage is idle talk.
     const unheard = term.kind === 'neutral' ? 0 : 1;
@@ -193,6 +220,8 @@ export class Retriever {
     return keys.length > 1 || parts.length > 0 ? this.weights.generic : this.weights.neutral;
   }
 }
+
+const isNamed = ({ kind }: Term): boolean => kind === 'name' || kind === 'place';
 
 /** A published figure such as 2.55 or 66 can be what a question is about; a place or a 3 cannot. */
 function isSubjectMatter({ kind, surface }: Term): boolean {

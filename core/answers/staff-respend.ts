@@ -38,7 +38,7 @@ interface Share {
  * £40,000 to staff who live outside the area: 33% of it, £13,200, is re-spent locally.
  */
 export function staffRespend(text: string, proxies: Passage): Worked | null {
-  if (!pay.test(text) || !asksRespend.test(text)) return null;
+  if (!pay.test(text) || !(asksRespend.test(text) || namesProxy(text))) return null;
   if (notHowMuch.test(text) && !/\bhow much\b/i.test(text)) return null;
   const amounts = findAmounts(text);
   const money = amounts.filter((amount) => amount.kind === 'money');
@@ -51,6 +51,9 @@ export function staffRespend(text: string, proxies: Passage): Worked | null {
 
 const rates = [defaultProxies.localStaff, defaultProxies.nonLocalStaff];
 const isProxy = ({ value }: Amount): boolean => rates.some((rate) => Math.round(rate * 100) === value);
+
+/** "33% of 90k non-local wages": the rate itself says what is asked for. */
+const namesProxy = (text: string): boolean => /\b(33|66) ?(%|per ?cent)/i.test(text);
 
 /** Where the staff paid by each amount live, from its own clause or else from the whole question. */
 function placed(text: string, money: readonly Amount[]): Share[] | 'unplaced' | null {
@@ -81,10 +84,10 @@ function splitByPercent(text: string, money: readonly Amount[], percents: readon
   ];
 }
 
-type Home = 'local' | 'outside' | 'both' | 'unsaid';
+export type Home = 'local' | 'outside' | 'both' | 'unsaid';
 
 /** Where the staff of whom the text speaks live. */
-function home(text: string): Home {
+export function home(text: string): Home {
   const about = text.replace(question, ' ');
   // What is left once "not local" and "outside the local area" are gone may still say "local".
   const rest = about.replace(nonLocal, ' ');

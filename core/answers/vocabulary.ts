@@ -197,7 +197,9 @@ function phraseTerm(surface: string, phrases: readonly Phrase[], parts: readonly
     (['subject', 'name', 'place'] as const).find((candidate) => kinds.includes(candidate)) ??
     (phrases.every((phrase) => phrase.kind === 'neutral') ? 'neutral' : 'word');
   const keys = [...new Set(phrases.map((phrase) => phrase.key))];
-  return { surface, kind, keys, parts: parts.map((part) => part.keys) };
+  // “in an alliance” is not found by its “in”.
+  const telling = parts.filter((part) => part.kind !== 'neutral');
+  return { surface, kind, keys, parts: (telling.length > 0 ? telling : parts).map((part) => part.keys) };
 }
 
 function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -13,6 +13,12 @@ export interface RetrievalWeights {
   readonly byGroup: number;
   /** A match on one word of a phrase, against 1 for the phrase. */
   readonly byPart: number;
+  /** A match in the body alone: it may be said there in passing. */
+  readonly bodyOnly: number;
+  /** From this rarity on a word is known in one or two passages only. */
+  readonly rare: number;
+  /** For a place or organisation of the question that a passage is not about. */
+  readonly aside: number;
   /** A match by a corrected spelling. */
   readonly corrected: number;
   /** A word without a subject, against 1 for one with. */
@@ -27,12 +33,33 @@ export interface RetrievalWeights {
   readonly floor: { readonly coverage: number; readonly askSimilarity: number };
   /** How many passages BM25 hands over to be ranked again. */
   readonly candidates: number;
+  /** What the score of a passage of some kind is multiplied by when a question is put in some way. */
+  readonly favours: readonly Favour[];
 }
+
+export interface Favour {
+  /** Tried on lower-case text. */
+  readonly when: RegExp;
+  /** Then also when this is not found. */
+  readonly unless?: RegExp;
+  readonly kinds: readonly string[];
+  readonly times: number;
+}
+
+/** Somebody wants to measure, or asks about a measure. */
+export const measuring =
+  /\b(indicators?|indicater|measur\w+|metrics?|kpis?|track|tracking|monitor|counts? (for|towards)|count as\W*$|counted|key|other measures?|to count|can we count|anything (for|to|on|we)|evidence of|how (do|can|would|could|should) (we|i|you) (show|prove|evidence|know|record))\b/;
+/** Somebody asks where in the framework a thing belongs. */
+export const placing =
+  /\b(characteristics?|charact?er?is?tics?|charactersitic|chars?|framework|fits?|belongs?|come under|comes under|sits?|heading|which one)\b|\bc ?[1-7]\b|\bwhere\b/;
 
 export const defaultWeights: RetrievalWeights = {
   fields: { title: 2, asks: 3, words: 2, body: 1 },
   byGroup: 0.9,
   byPart: 0.5,
+  bodyOnly: 0.7,
+  rare: 0.85,
+  aside: 0.7,
   corrected: 0.85,
   neutral: 0.2,
   generic: 0.6,
@@ -40,4 +67,21 @@ export const defaultWeights: RetrievalWeights = {
   share: { subject: 1.5, name: 1, word: 1, place: 0.5, number: 1, neutral: 0, unknown: 1.25 },
   floor: { coverage: 0.5, askSimilarity: 0.35 },
   candidates: 25,
+  favours: [
+    { when: measuring, kinds: ['indicator'], times: 1.5 },
+    { when: measuring, kinds: ['indicator-list'], times: 1.2 },
+    { when: /./, unless: measuring, kinds: ['indicator', 'indicator-list'], times: 0.6 },
+    { when: placing, unless: measuring, kinds: ['activity'], times: 1.3 },
+    { when: measuring, kinds: ['activity'], times: 0.8 },
+    {
+      when: /\b(today|nowadays|still|currently|legal|legally|law|lawful|allowed|20(?:2[4-9]|3\d))\b/,
+      kinds: ['procurement-law', 'then-and-now', 'route', 'myth'],
+      times: 1.2,
+    },
+    {
+      when: /\b(reports?|2017|locality say|says)\b/,
+      kinds: ['procurement-route', 'barrier', 'social-value', 'commissioning', 'evidence'],
+      times: 1.2,
+    },
+  ],
 };

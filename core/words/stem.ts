@@ -6,11 +6,22 @@
  */
 export function stem(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
+  const own = apart.get(word);
+  if (own !== undefined) return own;
   return [plurals, pastAndProgressive, finalY, longSuffixes, shortSuffixes, lastSuffixes, finalE].reduce(
     (soFar, step) => step(soFar),
     word,
   );
 }
+
+/** Names and terms that are not forms of the word that Porter would make of them. */
+const apart: ReadonlyMap<string, string> = new Map([
+  ...['locality', 'localisation', 'localism', 'boxing', 'officer', 'universal', 'university'].map(
+    (word) => [word, word] as const,
+  ),
+  ['officers', 'officer'],
+  ['universities', 'university'],
+]);
 
 const c = '[^aeiou]';
 const v = '[aeiouy]';

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { activity } from './activity.ts';
+import { answersTable } from './answers.ts';
 import { bootstrap } from './coverage/bootstrap.ts';
 import { coverageTable } from './coverage/coverage-table.ts';
 import { enabledTenants } from './enabled-tenants.ts';
@@ -9,7 +10,7 @@ import { planRow } from './plan.ts';
 /** Each row compares ours with a peer in one run; ratios travel between machines, times do not. */
 const rows = [lm3Suppliers, planRow, bootstrap, enabledTenants, activity];
 /** Tables of their own take minutes, so they are printed only by name. */
-const tables = [coverageTable];
+const tables = [coverageTable, answersTable];
 
 const wanted = process.argv[2];
 const print = (line: string) => process.stdout.write(`${line}\n`);

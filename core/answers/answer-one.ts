@@ -1,0 +1,197 @@
+import { once } from '../shipped/once.ts';
+import { type Draft, fits, unreadCaution } from './answer-text.ts';
+import { incomeByLm3 } from './income-by-lm3.ts';
+import { indicatorAnswer } from './indicator-answer.ts';
+import { jobsFromFloorspace } from './jobs-from-floorspace.ts';
+import { figuresOn, lawLines } from './law-lines.ts';
+import { lm3FromRounds } from './lm3-from-rounds.ts';
+import { lm3FromSpending } from './lm3-from-spending.ts';
+import { askedForNeverHeld } from './never-held.ts';
+import { allPassages, type Passage, topics } from './passage.ts';
+import { isCovered, isNear } from './refusal.ts';
+import { type Hit, type Retrieval, Retriever } from './retrieve.ts';
+import { staffRespend } from './staff-respend.ts';
+import { areaTableAnswer } from './tables/area-table.ts';
+import { enabledTableAnswer } from './tables/enabled-table.ts';
+import { lm3TableAnswer } from './tables/lm3-table.ts';
+import type { TableAnswer } from './tables/table-answer.ts';
+import { thresholdAnswer } from './threshold-answer.ts';
+import { unpublishedResult } from './unpublished-result.ts';
+import type { Worked } from './worked.ts';
+
+interface Knowledge {
+  readonly retriever: Retriever;
+  readonly byId: (id: string) => Passage;
+  readonly published: readonly Passage[];
+}
+
+/** Read and indexed at the first question. */
+export const knowledge = once((): Knowledge => {
+  const passages = allPassages();
+  const map = new Map(passages.map((passage) => [passage.id, passage]));
+  const byId = (id: string): Passage => {
+    const passage = map.get(id);
+    if (passage === undefined) throw new Error(`core/data is broken. Answers need the entry "${id}"`);
+    return passage;
+  };
+  const published = passages.filter(({ kind }) => kind === 'lm3-result');
+  return { retriever: new Retriever(passages), byId, published };
+});
+
+/** How far down the ranking an answer may come from. */
+const consideredHits = 3;
+/** A second passage is added when it fits nearly as well as the first. */
+const nearlyAsGood = 0.6;
+/** Below this likeness to the passage's own questions the first one may not be what was meant. */
+const doubtfulLikeness = 0.45;
+
+/** The answer to one question that stands alone: sums, then what is never held, tables, passages. */
+export function draftFor(question: string, today: string | undefined): Draft {
+  const { retriever, byId, published } = knowledge();
+  const sum =
+    worked(lm3FromSpending(question), byId('lm3-formula')) ??
+    worked(staffRespend(question, byId('lm3-proxies')), byId('lm3-proxies')) ??
+    worked(lm3FromRounds(question, byId('lm3-formula')), byId('lm3-formula')) ??
+    worked(incomeByLm3(question, byId('lm3-one-pound')), byId('lm3-one-pound')) ??
+    worked(jobsFromFloorspace(question), byId('enabled-estimates'));
+  if (sum !== undefined) return sum;
+  const never = askedForNeverHeld(question);
+  if (never !== undefined) return refuse(`That is not covered: Local Pound holds no ${never.what}.`);
+  const threshold = thresholdAnswer(question, today);
+  if (threshold !== undefined) {
+    return fromTable({ ...threshold, covered: true }, byId('law-thresholds'), []);
+  }
+  const retrieval = retriever.retrieve(question);
+  const table = tableDraft(retrieval);
+  if (table !== undefined) return table;
+  const whose = unpublishedResult(question, retriever, published);
+  if (whose !== undefined) return noneFor(whose, byId('result-all'));
+  return fromPassages(question, retrieval, today);
+}
+
+function tableDraft({ terms, hits }: Retrieval): Draft | undefined {
+  const { byId } = knowledge();
+  const text = terms.map(({ surface }) => surface).join(' ');
+  const near = hits.map(({ passage }) => passage.title);
+  const tables = [
+    ['enabled-headline', enabledTableAnswer],
+    ['result-all', lm3TableAnswer],
+    ['six-areas', areaTableAnswer],
+    ['indicator-bank', indicatorAnswer],
+  ] as const;
+  for (const [id, table] of tables) {
+    const answer = table(text);
+    if (answer !== undefined) return fromTable(answer, byId(id), near);
+  }
+  return undefined;
+}
+
+function fromPassages(
+  question: string,
+  { terms, hits, unknown }: Retrieval,
+  today: string | undefined,
+): Draft {
+  if (terms.length === 0) return refuse('There is no question in that which Local Pound can read.');
+  const fitting = hits.slice(0, consideredHits).filter((hit) => isCovered(question, terms, hit));
+  const [first, ...others] = fitting;
+  if (first === undefined) return nearestOnly({ terms, hits, unknown }, today);
+  // In doubt a passage that only comes near may be the one that was meant.
+  const doubtful = first.askSimilarity < doubtfulLikeness;
+  const rest = doubtful
+    ? hits
+        .slice(0, consideredHits)
+        .filter((hit) => hit !== first && (others.includes(hit) || isNear(terms, hit, unknown)))
+    : others;
+  const second = rest.find((hit) => hit.score >= nearlyAsGood * first.score);
+  const next = hits
+    .filter((hit) => hit !== first && isNear(terms, hit, unknown))
+    .map(({ passage }) => passage.title);
+  if (second !== undefined) {
+    const both = covered([first, second], today, next);
+    if (fits([both])) return both;
+  }
+  return covered([first], today, next);
+}
+
+/** For a question that may be ours in words we do not know: a refusal with the nearest that is held. */
+function nearestOnly({ terms, hits, unknown }: Retrieval, today: string | undefined): Draft {
+  const [best, ...others] = hits.slice(0, consideredHits).filter((hit) => isNear(terms, hit, unknown));
+  if (best === undefined) return refuse('That is not covered in what Local Pound knows.');
+  const near = covered(
+    [best],
+    today,
+    others.map(({ passage }) => passage.title),
+  );
+  return {
+    ...near,
+    paragraphs: [
+      `That is not covered in those words. The nearest it has: “${best.passage.title}”.`,
+      ...near.paragraphs,
+    ],
+    covered: false,
+  };
+}
+
+function covered(hits: readonly Hit[], today: string | undefined, next: readonly string[]): Draft {
+  const sources = hits.flatMap(({ passage }) => passage.sources);
+  const laws = hits.flatMap(({ passage }) => passage.law ?? []);
+  return {
+    paragraphs: hits.map(({ passage }) =>
+      passage.law === undefined ? passage.body : figuresOn(passage.law.text, today),
+    ),
+    cautions: laws.length === 0 ? unreadCaution(sources) : lawLines(laws, today),
+    sources,
+    covered: true,
+    passages: hits.map(({ passage: { id, title }, matched }) => ({ id, title, matched })),
+    next,
+  };
+}
+
+function worked(result: Worked | null, { id, title, sources }: Passage): Draft | undefined {
+  if (result === null) return undefined;
+  return {
+    paragraphs: [result.text],
+    cautions: unreadCaution(sources),
+    sources,
+    covered: true,
+    passages: [{ id, title, matched: [] }],
+    next: [],
+    ...(result.workings && { workings: result.workings }),
+  };
+}
+
+function fromTable(answer: TableAnswer, { id, title }: Passage, next: readonly string[]): Draft {
+  return {
+    paragraphs: [answer.text],
+    cautions: [],
+    sources: answer.sources,
+    covered: answer.covered,
+    passages: [{ id, title, matched: [] }],
+    next,
+    ...(answer.workings && { workings: answer.workings }),
+  };
+}
+
+function noneFor(whose: string, { id, title, body, sources }: Passage): Draft {
+  const short = whose.length > 80 ? `${whose.slice(0, 77)}...` : whose;
+  return {
+    paragraphs: [`No LM3 has been published for ${short} in the sources that Local Pound holds. ${body}`],
+    cautions: [],
+    sources,
+    covered: false,
+    passages: [{ id, title, matched: [] }],
+    next: [],
+  };
+}
+
+/** Plain words that something is not held, and what is. */
+export function refuse(reason: string): Draft {
+  return {
+    paragraphs: [`${reason} You can ask about: ${topics().join('; ')}.`],
+    cautions: [],
+    sources: [],
+    covered: false,
+    passages: [],
+    next: [],
+  };
+}

@@ -1,0 +1,78 @@
+import { draftFor } from './answer-one.ts';
+import { type Draft, fits } from './answer-text.ts';
+import { standingAlone } from './follow-up.ts';
+
+/** Where one question ends and another begins. */
+const strong =
+  /\?+\s*|[.;]\s+|\n+|,? (?:and|n|&|plus|also|and also|oh and) (?=(?:what|whats|what's|who|whos|who's|how|hows|when|where|why|which|is|are|was|were|do|does|did|can|could)\b)|,? (?:and )?also\b,?/i;
+const weak = /,? (?:and|n|&|plus) /i;
+/** More would not fit one answer. */
+const mostParts = 3;
+
+/**
+ * The drafts of a question that asks for several things, when each has an answer of its own; undefined
+ * when the whole is better answered as one.
+ */
+export function severalDrafts(
+  question: string,
+  whole: Draft,
+  today: string | undefined,
+): readonly Draft[] | undefined {
+  // A sum has read the whole question already.
+  if (whole.workings !== undefined) return undefined;
+  return (
+    apart(question, strong, whole, today) ?? (whole.covered ? undefined : apart(question, weak, whole, today))
+  );
+}
+
+function apart(
+  question: string,
+  boundary: RegExp,
+  whole: Draft,
+  today: string | undefined,
+): readonly Draft[] | undefined {
+  const parts = question
+    .split(boundary)
+    .map((part) => part.trim())
+    .filter((part) => part.split(/\s+/).length > 1);
+  if (parts.length < 2 || parts.length > mostParts) return undefined;
+  const drafts = parts.map((part, at) => ofPart(part, parts[at - 1], today));
+  const answered = drafts.filter(({ covered }) => covered);
+  if (answered.length === 0 || (answered.length < drafts.length && whole.covered)) return undefined;
+  const ids = new Set(answered.map(({ passages }) => passages[0]?.id));
+  const isOne = ids.size === 1;
+  if (isOne && whole.covered) return undefined;
+  return fits(answered) ? answered : shortened(answered);
+}
+
+function ofPart(part: string, before: string | undefined, today: string | undefined): Draft {
+  const alone = draftFor(part, today);
+  if (alone.covered || before === undefined) return alone;
+  for (const full of standingAlone(part, before)) {
+    const draft = draftFor(full, today);
+    if (draft.covered) return draft;
+  }
+  return alone;
+}
+
+/** Room for each part of a long answer. */
+const roomForEach = 480;
+
+function shortened(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.map((draft) => ({
+    ...draft,
+    paragraphs: [firstSentences(draft.paragraphs.join(' '), roomForEach)],
+  }));
+}
+
+/** As many whole sentences as fit, at least one. */
+function firstSentences(text: string, room: number): string {
+  let length = 0;
+  const kept: string[] = [];
+  for (const sentence of text.split(/(?<=[.!?]) (?=[A-Z“£])/)) {
+    if (kept.length > 0 && length + sentence.length > room) break;
+    kept.push(sentence);
+    length += sentence.length + 1;
+  }
+  return kept.join(' ');
+}

@@ -1,0 +1,63 @@
+import type { PilotArea } from '../../framework/pilot-schema.ts';
+import { controlInWords, seatsInWords } from '../area-passages.ts';
+import { everyArea, sourcesOf } from './area-rows.ts';
+import { leftover, without } from './leftover.ts';
+import { findOperation } from './operation.ts';
+import { listWords, type TableAnswer } from './table-answer.ts';
+
+const parties: readonly (readonly [string, RegExp])[] = [
+  ['Labour', /\b(labour|lab)\b/],
+  ['Conservative', /\b(conservatives?|tory|tories|con)\b/],
+  ['Green', /\b(greens?)\b/],
+  ['Liberal Democrat', /\b(liberal democrats?|lib ?dems?|liberals?|lds?)\b/],
+];
+const politics =
+  /\b(seats?|councillors?|cllrs?|party|parties|political|politics|politically|majority|who runs|who controls|control|controls|controlled|run by|runs|run|led|power|held|hung|overall control|make ?up|composition|balance|colour)\b/;
+
+/** Who runs a council, and the councillors of each party; undefined for any other question. */
+export function politicsAnswer(areas: readonly PilotArea[], rest: string): TableAnswer | undefined {
+  const named = parties.filter(([, pattern]) => pattern.test(rest));
+  const withoutParties = named.reduce((left, [, pattern]) => without(left, pattern), rest);
+  const spoken = politics.test(rest) || named.length > 0;
+  const { rest: bare } = findOperation(without(withoutParties, politics));
+  if (!spoken || leftover(bare).length > 0) return undefined;
+  const wantsAll = areas.length === 0;
+  // "we have four parties" is no question about a council.
+  if (wantsAll && named.length === 0 && !/\b(majority|control|political|run|runs|party|parties)\b/.test(rest))
+    return undefined;
+  if (wantsAll && !/\b(councils?|areas?|which|authorit\w+|boroughs?|list|how many|seats?)\b/.test(rest))
+    return undefined;
+  const chosen = everyArea(areas);
+  const [party] = named[0] ?? [];
+  const runBy =
+    wantsAll &&
+    party !== undefined &&
+    named.length === 1 &&
+    !/\b(seats?|councillors?|cllrs?|most|how many)\b/.test(rest);
+  if (runBy) {
+    const theirs = chosen.filter(({ control }) => control === party);
+    if (theirs.length === 0) {
+      const text = `None of the six councils had a ${party} majority. ${chosen.map(({ name, control }) => `${name}: ${control}`).join('; ')}.`;
+      return { text, sources: sourcesOf(chosen), covered: true };
+    }
+    return {
+      text: `${listWords(theirs.map(({ name }) => name))} had a ${party} majority, as the 2017 report gives it. ${theirs.map((area) => `${area.name}: ${seatsInWords(area)}`).join('. ')}.`,
+      sources: sourcesOf(theirs),
+      covered: true,
+    };
+  }
+  if (party !== undefined && areas.length === 1 && named.length === 1 && areas[0] !== undefined) {
+    const [area] = areas;
+    const count = area.seats.find(([name]) => name === party)?.[1] ?? 0;
+    return {
+      text: `${area.name} had ${count === 0 ? 'no' : count} ${party} ${count === 1 ? 'councillor' : 'councillors'}, as the 2017 report gives it. ${controlInWords(area)}.`,
+      sources: sourcesOf([area]),
+      covered: true,
+    };
+  }
+  return {
+    text: `${chosen.map(controlInWords).join('. ')}. So the 2017 report gives it; councils have had elections since.`,
+    sources: sourcesOf(chosen),
+    covered: true,
+  };
+}
