@@ -6,6 +6,7 @@ import { assessCommand } from './assess.ts';
 import { compareCommand } from './compare.ts';
 import { dataCommand } from './data.ts';
 import { enabledCommand } from './enabled.ts';
+import { impactCommand } from './impact.ts';
 import { indicatorCommand } from './indicator.ts';
 import { ledgerCommand } from './ledger.ts';
 import { lm3Command } from './lm3.ts';
@@ -50,6 +51,7 @@ for (const command of [
   activityCommand(),
   askCommand(),
   indicatorCommand(),
+  impactCommand(),
   assessCommand(),
   socialValueCommand(),
   templateCommand(),

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import {
   assessmentTemplate,
+  impactTemplate,
   lm3Template,
   ownRulesTemplate,
   tenantForm,
@@ -17,6 +18,7 @@ interface Options {
   readonly force?: true;
   readonly anchor?: string;
   readonly tenant?: string;
+  readonly characteristics?: readonly number[];
 }
 
 /** `template KIND FILE.xlsx`: a workbook to fill in. */
@@ -76,6 +78,24 @@ export function templateCommand(): Command {
         `localpound assess ${file}`,
       ),
     );
+  kind(template, 'indicators', 'Impact plan in ten steps: indicators with baseline, target and actual.')
+    .option('--sample', 'fill it with a fictional sample')
+    .option('--characteristics <numbers>', 'of which characteristics: 2,5', characteristicNumbers)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  localpound template indicators our-plan.xlsx --characteristics 2,5\n  localpound template indicators sample.xlsx --sample',
+    )
+    .action((file: string, options: Options) =>
+      write(
+        file,
+        options,
+        impactTemplate({
+          sample: options.sample === true,
+          ...(options.characteristics ? { characteristics: options.characteristics } : {}),
+        }),
+        `localpound impact ${file}`,
+      ),
+    );
   return template;
 }
 
@@ -85,6 +105,14 @@ const kind = (template: Command, name: string, description: string): Command =>
     .description(description)
     .argument('<file>', 'the .xlsx file to write')
     .option('--force', 'replace a file that exists');
+
+function characteristicNumbers(text: string): number[] {
+  const numbers = text.split(',').map((part) => Number(part.trim()));
+  if (numbers.some((number) => !Number.isInteger(number) || number < 1 || number > 7)) {
+    throw new InvalidArgumentError('Give numbers from 1 to 7 with commas between them, such as 2,5.');
+  }
+  return numbers;
+}
 
 async function write(file: string, options: Options, spec: WorkbookSpec, next: string): Promise<void> {
   if (!options.force && (await holdsSomething(file))) {

@@ -89,6 +89,10 @@ export {
 export { type AssessmentComparison, compareAssessments } from './framework/assessment/compare-assessments.ts';
 export { readAssessmentWorkbook } from './framework/assessment/read-workbook.ts';
 export { characteristics, principles } from './framework/framework.ts';
+export { type ImpactPlan, type ImpactPlanInput, parseImpactPlan } from './framework/impact/plan.ts';
+export { readImpactWorkbook } from './framework/impact/read-workbook.ts';
+export { type ImpactSummary, impactSummary, type PlannedResult } from './framework/impact/summary.ts';
+export { tenSteps } from './framework/impact/ten-steps.ts';
 export type { DataAtHand, MeasureKind } from './framework/indicator-schema.ts';
 export { dataAtHand, type Indicator, indicatorName, indicators } from './framework/indicators.ts';
 export type { Activity, Characteristic, Principle } from './framework/schema.ts';
@@ -177,6 +181,11 @@ export { type EnabledReportOptions, enabledReport } from './report/enabled/repor
 export { type FormFor, tenantForm, tenantsTemplate } from './report/enabled/template.ts';
 export { assessmentComparisonWorkbook } from './report/framework/assessment-comparison.ts';
 export { assessmentTemplate, assessmentWorkbook } from './report/framework/assessment-template.ts';
+export {
+  type ImpactTemplateOptions,
+  impactTemplate,
+  impactWorkbook,
+} from './report/framework/impact-template.ts';
 export { lm3Report } from './report/lm3-report.ts';
 export { lm3Template } from './report/lm3-template.ts';
 export { ownRulesTemplate } from './report/own-rules-template.ts';

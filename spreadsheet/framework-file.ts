@@ -1,4 +1,10 @@
-import { type Assessment, type Outcome, readAssessmentWorkbook } from '../core/index.ts';
+import {
+  type Assessment,
+  type ImpactPlan,
+  type Outcome,
+  readAssessmentWorkbook,
+  readImpactWorkbook,
+} from '../core/index.ts';
 import { type ReadWorkbookOptions, readWorkbook } from './read-workbook.ts';
 
 /** From the bytes of an assessment workbook to the assessment. Issues name sheet and cell. */
@@ -9,5 +15,13 @@ export function readAssessmentFile(
   const workbook = readWorkbook(bytes, options);
   if (!workbook.ok) return workbook;
   const read = readAssessmentWorkbook(workbook.value.sheets);
+  return { ...read, issues: [...workbook.issues, ...read.issues] };
+}
+
+/** From the bytes of an impact plan to the plan. Issues name sheet and cell. */
+export function readImpactFile(bytes: Uint8Array, options: ReadWorkbookOptions = {}): Outcome<ImpactPlan> {
+  const workbook = readWorkbook(bytes, options);
+  if (!workbook.ok) return workbook;
+  const read = readImpactWorkbook(workbook.value.sheets);
   return { ...read, issues: [...workbook.issues, ...read.issues] };
 }

@@ -1,12 +1,12 @@
 import { characteristics } from '../../framework/framework.ts';
 import type { DataAtHand } from '../../framework/indicator-schema.ts';
-import { dataAtHand, type Indicator, indicatorName, indicators } from '../../framework/indicators.ts';
+import { dataAtHand, type Indicator, indicators } from '../../framework/indicators.ts';
+import { nearlyTheSame } from '../../framework/nearly-the-same.ts';
 import type { Characteristic } from '../../framework/schema.ts';
 import type { Issue, Outcome } from '../../workbook/issue.ts';
 import type { Hit } from '../retrieve.ts';
 import { type FoundIndicator, foundIndicator } from './found-indicator.ts';
 import { indicatorIndex } from './indicator-index.ts';
-import { indicatorWords } from './indicator-words.ts';
 import { topicIsCharacteristic, whichCharacteristic } from './which-characteristic.ts';
 import { saysWhatIsAtHand, whichData } from './which-data.ts';
 
@@ -39,8 +39,8 @@ export const findingRule = {
   /** A hit that has no subject of ours in common must be nearly what people say. */
   evidenceOffSubject: 1.4,
   /** A score that is this share of the best, with evidence that is, fits about as well as the best. */
-  aboutAsWellByScore: 0.3,
-  aboutAsWellByEvidence: 0.7,
+  aboutAsWellByScore: 0.4,
+  aboutAsWellByEvidence: 0.75,
   /** Evidence that is less than this share of the best is another matter. */
   related: 0.4,
   evidenceForNearest: 0.35,
@@ -189,8 +189,8 @@ function inWords({ topic, characteristic, data }: Understood): string {
 
 function cautions(found: readonly FoundIndicator[]): string[] {
   const ids = new Set(found.map(({ id }) => id));
-  return indicatorWords()
-    .nearlyTheSame.filter((pair) => pair.every((id) => ids.has(id)))
+  return nearlyTheSame
+    .filter((pair) => pair.every((id) => ids.has(id)))
     .map((pair) => {
       const [one, other] = pair.map((id) => found.find((each) => each.id === id)?.name ?? '');
       return `"${one}" and "${other}" measure nearly the same: choose one, and do not add them up.`;
@@ -228,10 +228,4 @@ function unknownData(given: string): Issue {
       .join('; ')}`,
     mend: 'Name one or more of these, in your own words.',
   };
-}
-
-/** The name of an indicator by its id; undefined when the bank has none of that id. */
-export function indicatorById(id: string): (Indicator & { readonly shown: string }) | undefined {
-  const indicator = indicators().find((each) => each.id === id);
-  return indicator && { ...indicator, shown: indicatorName(indicator) };
 }

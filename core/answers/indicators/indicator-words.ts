@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import data from '../../data/indicator-words.json' with { type: 'json' };
-import { dataAtHand, indicators } from '../../framework/indicators.ts';
+import { dataAtHand } from '../../framework/indicators.ts';
 import { checkData, checkUnique } from '../../shipped/check.ts';
 import { once } from '../../shipped/once.ts';
 
@@ -24,8 +24,6 @@ const wordsSchema = z.strictObject({
   data: z.array(z.strictObject({ id, words: z.array(word).min(1) })),
   /** Short names of the characteristics. */
   characteristics: z.array(z.strictObject({ number: z.int().min(1).max(7), words: z.array(word).min(1) })),
-  /** Indicators that measure nearly the same: their figures must not be added up. */
-  nearlyTheSame: z.array(z.tuple([id, id])),
 });
 
 /** The words that indicators are looked for by, checked at the first call. Throws when the file is broken. */
@@ -36,11 +34,7 @@ export const indicatorWords = once(() => {
     checked.groups.map((group) => group.id),
   );
   const kinds = new Set(dataAtHand().map((kind) => kind.id));
-  const bank = new Set(indicators().map((indicator) => indicator.id));
-  const unknown = [
-    ...checked.data.map((entry) => entry.id).filter((kind) => !kinds.has(kind)),
-    ...checked.nearlyTheSame.flat().filter((indicator) => !bank.has(indicator)),
-  ];
+  const unknown = [...checked.data.map((entry) => entry.id).filter((kind) => !kinds.has(kind))];
   if (unknown.length > 0)
     throw new Error(`core/data/${file} is broken. No "${unknown.join('", "')}" is known`);
   return checked;
