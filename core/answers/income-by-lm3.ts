@@ -9,7 +9,8 @@ import type { Worked } from './worked.ts';
 const lm3Given =
   /\b(?:lm ?-?3|multiplier)(?: score| result| ratio| value)?(?: is| was| of| at|:| =)? £?([12]\.\d{1,3}|[123])(?![\d,.]*[\dkm])/i;
 /** "if we bring in 1 million at 2.47": a score by its shape. */
-const bareScore = /\bat (?:an? |a score of )?£?([12]\.\d{1,2})(?![\d%]|,\d| ?(?:k|m|million|per ?cent)\b)/i;
+const bareScore =
+  /(?:\bat|\bby|\btimes|\bx|×) (?:an? |a score of )?£?([12]\.\d{1,2})(?![\d%]|,\d| ?(?:k|m|million|per ?cent)\b)/i;
 const fewWords = 40;
 const asks =
   /\b(become|becomes|worth|total|totals|generate[sd]?|create[sd]?|make|makes|mean|means|how much|turns? into|extra|bring in|brings in)\b|[=?]/i;

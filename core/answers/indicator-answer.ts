@@ -7,7 +7,8 @@ import { label } from './indicator-words.ts';
 import { leftover, without } from './tables/leftover.ts';
 import { listWords, type TableAnswer } from './tables/table-answer.ts';
 
-const asksIndicators = /\b(indicators?|measures?|measuring|metrics?|kpis?|measure|track|count)\b/;
+const asksIndicators =
+  /\b(indicators?|measures?|measuring|metrics?|kpis?|measure|track|count)\b|\bkey (ones )?(under|for|in)\b/;
 const key = /\bkey\b/;
 const other = /\bother\b/;
 const howMany = /\bhow (many|much)\b|\bnumber of\b|\bcount of\b/;

@@ -14,6 +14,8 @@ export const refusalRule = {
   evidenceOnBareActivity: 1.2,
   /** Enough to name the passage as the nearest one in a refusal. */
   evidenceForNearest: 0.5,
+  /** The same when a single ordinary word is shared. */
+  evidenceForNearestOnOneWord: 1.1,
   /** The same when the question has words that mean nothing here. */
   evidenceForNearestInDoubt: 0.75,
   /** Least share of the question that the passage has to speak of, however alike they are. */
@@ -133,5 +135,6 @@ export function isNear(terms: readonly Term[], hit: Hit, unknown: readonly strin
     return aboutOurs && unknown.length === 0 && evidence >= refusalRule.evidenceForNearest;
   const needed =
     unknown.length === 0 ? refusalRule.evidenceForNearest : refusalRule.evidenceForNearestInDoubt;
-  return evidence >= needed && (aboutOurs || content.length > 1 || hit.rare > 0);
+  const onOneWord = evidence >= refusalRule.evidenceForNearestOnOneWord && unknown.length === 0;
+  return evidence >= needed && (aboutOurs || content.length > 1 || hit.rare > 0 || onOneWord);
 }

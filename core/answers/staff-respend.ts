@@ -41,7 +41,8 @@ export function staffRespend(text: string, proxies: Passage): Worked | null {
   if (!pay.test(text) || !(asksRespend.test(text) || namesProxy(text))) return null;
   if (notHowMuch.test(text) && !/\bhow much\b/i.test(text)) return null;
   const amounts = findAmounts(text);
-  const money = amounts.filter((amount) => amount.kind === 'money');
+  // "wages of 45,000": nothing else is counted in thousands beside pay.
+  const money = amounts.filter(({ kind, value }) => kind === 'money' || (kind === 'plain' && value >= 2100));
   if (money.length === 0 || money.length > 6) return null;
   const percents = amounts.filter((amount) => amount.kind === 'percent' && !isProxy(amount));
   const shares = percents.length > 0 ? splitByPercent(text, money, percents) : placed(text, money);

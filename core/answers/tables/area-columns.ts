@@ -16,7 +16,8 @@ export interface Column {
 }
 
 const years = (value: number): string => `${value} years`;
-export const life = /\b(life expectanc(y|ies)|live longest|live (the )?longest|lifespan|life span)\b/;
+export const life =
+  /\b(life expectanc(y|ies)|live how long|how long do \w+ live|live longest|live (the )?longest|lifespan|life span)\b/;
 const women = /\b(wom[ae]n|females?|ladies|girls)\b/;
 const men = /\b(m[ae]n|males?|lads|boys|blokes?)\b/;
 
