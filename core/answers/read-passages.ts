@@ -1,3 +1,4 @@
+import { once } from '../shipped/once.ts';
 import type { Passage } from './passage.ts';
 import type { Term, TermReader } from './vocabulary.ts';
 
@@ -6,20 +7,24 @@ export interface ReadPassage {
   readonly passage: Passage;
   /** Keys of each part that is searched on its own, and of all of them together. */
   readonly fields: Readonly<Record<'title' | 'asks' | 'words' | 'body', readonly string[]>>;
-  readonly keys: ReadonlySet<string>;
+  /** All keys; made when first asked for, since few passages are ever looked at closely. */
+  readonly keys: () => ReadonlySet<string>;
   /** Keys of all parts but the body. */
-  readonly focus: ReadonlySet<string>;
+  readonly focus: () => ReadonlySet<string>;
   readonly asks: readonly (readonly Term[])[];
 }
 
-const keysOf = (terms: readonly Term[]): string[] =>
-  terms.flatMap((term) => [...term.keys, ...term.parts.flat()]);
+function keysOf(terms: readonly Term[]): string[] {
+  const keys: string[] = [];
+  for (const { all } of terms) for (const key of all) keys.push(key);
+  return keys;
+}
 
-/** The passages as terms, and how often each word is used in them. */
+/** The passages as terms, how often each word is used in them, and the keys of words with a subject. */
 export function readPassages(
   passages: readonly Passage[],
   reader: TermReader,
-): { read: ReadPassage[]; wordUses: Map<string, number> } {
+): { read: ReadPassage[]; wordUses: Map<string, number>; telling: Set<string> } {
   const texts = passages.map(({ title, body, asks, synonyms, names }) => [
     title,
     body,
@@ -29,22 +34,33 @@ export function readPassages(
   ]);
   const words = reader.wordsOfEach(texts.flat());
   const wordUses = new Map<string, number>();
-  for (const word of words.flat()) wordUses.set(word, (wordUses.get(word) ?? 0) + 1);
+  for (const list of words) for (const word of list) wordUses.set(word, (wordUses.get(word) ?? 0) + 1);
+  const telling = new Set<string>();
+  const seen = new Set<Term>();
   let next = 0;
   const read = passages.map((passage, at) => {
     const terms = (texts[at] ?? []).map(() => reader.terms(words[next++] ?? []));
+    for (const list of terms) {
+      for (const term of list) {
+        // The same word is the same term wherever it is read.
+        if (term.kind === 'neutral' || seen.has(term)) continue;
+        seen.add(term);
+        for (const key of term.all) telling.add(key);
+      }
+    }
     const [title = [], body = [], ...rest] = terms;
     const asks = rest.slice(0, passage.asks.length);
     const fields = {
       title: keysOf(title),
-      asks: asks.flatMap(keysOf),
-      words: rest.slice(passage.asks.length).flatMap(keysOf),
+      asks: keysOf(asks.flat()),
+      words: keysOf(rest.slice(passage.asks.length).flat()),
       body: keysOf(body),
     };
-    const focus = new Set([...fields.title, ...fields.asks, ...fields.words]);
-    return { passage, asks, fields, focus, keys: new Set([...focus, ...fields.body]) };
+    const focus = once(() => new Set([...fields.title, ...fields.asks, ...fields.words]));
+    const keys = once(() => new Set([...focus(), ...fields.body]));
+    return { passage, asks, fields, focus, keys };
   });
-  return { read, wordUses };
+  return { read, wordUses, telling };
 }
 
 /** Proper names by an id that all passages about the same thing share: the first name of each. */
@@ -60,8 +76,15 @@ export function namesOf(passages: readonly Passage[]): Map<string, readonly stri
 /** BM25's inverse document frequency of each key, as a share of the highest: 0 to 1. */
 export function rarities(read: readonly ReadPassage[]): Map<string, number> {
   const passagesWith = new Map<string, number>();
-  for (const { keys } of read) {
-    for (const key of keys) passagesWith.set(key, (passagesWith.get(key) ?? 0) + 1);
+  const lastIn = new Map<string, number>();
+  for (const [at, { fields }] of read.entries()) {
+    for (const keys of [fields.title, fields.asks, fields.words, fields.body]) {
+      for (const key of keys) {
+        if (lastIn.get(key) === at) continue;
+        lastIn.set(key, at);
+        passagesWith.set(key, (passagesWith.get(key) ?? 0) + 1);
+      }
+    }
   }
   const inverse = (count: number): number => Math.log(1 + (read.length - count + 0.5) / (count + 0.5));
   return new Map([...passagesWith].map(([key, count]) => [key, inverse(count) / inverse(1)]));

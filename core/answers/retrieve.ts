@@ -54,7 +54,7 @@ export class Retriever {
     private readonly weights: RetrievalWeights = defaultWeights,
   ) {
     this.reader = new TermReader(vocabulary, namesOf(passages));
-    const { read, wordUses } = readPassages(passages, this.reader);
+    const { read, wordUses, telling } = readPassages(passages, this.reader);
     this.read = read;
     this.knownWords = wordUses;
     for (const word of vocabulary.neutral) if (!wordUses.has(word)) wordUses.set(word, 0);
@@ -72,7 +72,20 @@ export class Retriever {
       tokenize: (text) => text.split(' '),
       processTerm: (term) => term || null,
     });
-    this.index.addAll(read.map(({ fields }, id) => ({ id, fields })));
+    // What is never looked up need not be indexed; it would be half of the index.
+    const isKept = (key: string): boolean =>
+      telling.has(key) || (this.rarity.get(key) ?? 1) > weights.commonplace;
+    this.index.addAll(
+      read.map(({ fields: { title, asks, words, body } }, id) => ({
+        id,
+        fields: {
+          title: title.filter(isKept),
+          asks: [...new Set(asks)].filter(isKept),
+          words: [...new Set(words)].filter(isKept),
+          body: [...new Set(body)].filter(isKept),
+        },
+      })),
+    );
     this.reader.stopLearning();
   }
 
@@ -117,8 +130,7 @@ export class Retriever {
     const asked = this.reader.terms(words).map((term) => ({
       term,
       trust: term.surface.split(' ').some((word) => corrected.has(word)) ? this.weights.corrected : 1,
-      unknown:
-        term.kind === 'word' && ![...term.keys, ...term.parts.flat()].some((key) => this.rarity.has(key)),
+      unknown: term.kind === 'word' && !term.all.some((key) => this.rarity.has(key)),
     }));
     return { asked, unknown };
   }
@@ -160,7 +172,7 @@ export class Retriever {
       if (strength > 0 && isSubjectMatter(term)) onSubject = true;
       if (strength > 0 && this.rarestKey(term) >= this.weights.rare) rare++;
       // Another place or organisation than the one asked about is named there in passing.
-      if (isNamed(term) && this.strengthIn(term, read.focus) === 0) aside *= this.weights.aside;
+      if (isNamed(term) && this.strengthIn(term, read.focus()) === 0) aside *= this.weights.aside;
     }
     const coverage = whole === 0 ? 0 : spokenOf / whole;
     const askSimilarity = Math.max(0, ...read.asks.map((ask) => this.similarity(terms, ask)));
@@ -171,8 +183,8 @@ export class Retriever {
 
   /** How well a passage speaks of the term: 0 to 1. */
   private strength(term: Term, { keys, focus }: ReadPassage): number {
-    const inFocus = this.strengthIn(term, focus);
-    return Math.max(inFocus, this.weights.bodyOnly * this.strengthIn(term, keys));
+    const inFocus = this.strengthIn(term, focus());
+    return inFocus === 1 ? 1 : Math.max(inFocus, this.weights.bodyOnly * this.strengthIn(term, keys()));
   }
 
   private strengthIn(term: Term, keys: ReadonlySet<string>): number {

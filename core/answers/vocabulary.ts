@@ -41,6 +41,8 @@ export interface Term {
   readonly keys: readonly string[];
   /** For a phrase: the keys of its words. */
   readonly parts: readonly (readonly string[])[];
+  /** Its own keys and those of its words: what it is indexed by. */
+  readonly all: readonly string[];
 }
 
 /** The key of a proper name, by the first of the names that passages give the same thing. */
@@ -57,12 +59,14 @@ interface Phrase {
 
 /** Reads text into terms by one vocabulary and one list of proper names. */
 export class TermReader {
-  private readonly phrases = new Map<string, Phrase[]>();
+  /** By their first word, then by their second. */
+  private readonly phrases = new Map<string, Map<string, Phrase[]>>();
   private readonly groupsOfStem = new Map<string, { key: string; kind: TermKind }[]>();
   private readonly neutralStems: ReadonlySet<string>;
   /** Words met while the vocabulary and the passages were read; questions add none. */
   private readonly stems = new Map<string, string>();
   private readonly wordTerms = new Map<string, Term>();
+  private readonly phraseTerms = new Map<string, Term>();
   private learning = true;
 
   constructor(
@@ -80,7 +84,9 @@ export class TermReader {
       ),
     ]);
     // The longest phrase wins.
-    for (const list of this.phrases.values()) list.sort((a, b) => b.stems.length - a.stems.length);
+    for (const seconds of this.phrases.values()) {
+      for (const list of seconds.values()) list.sort((a, b) => b.stems.length - a.stems.length);
+    }
   }
 
   /** The words of a text, before any correction. */
@@ -105,10 +111,11 @@ export class TermReader {
     for (let at = 0; at < stems.length; ) {
       const phrases = this.phrasesAt(stems, at);
       const length = phrases[0]?.stems.length ?? 1;
-      const parts = textWords.slice(at, at + length).map((word) => this.word(word));
-      const [only] = parts;
-      if (phrases.length === 0 && only !== undefined) terms.push(only);
-      else terms.push(phraseTerm(textWords.slice(at, at + length).join(' '), phrases, parts));
+      terms.push(
+        phrases.length === 0
+          ? this.word(textWords[at] ?? '')
+          : this.phrase(textWords.slice(at, at + length), phrases),
+      );
       at += length;
     }
     return terms;
@@ -128,7 +135,7 @@ export class TermReader {
   }
 
   private phrasesAt(stems: readonly string[], at: number): readonly Phrase[] {
-    const candidates = this.phrases.get(stems[at] ?? '');
+    const candidates = this.phrases.get(stems[at] ?? '')?.get(stems[at + 1] ?? '');
     if (candidates === undefined) return none;
     const longest = candidates.find((phrase) =>
       phrase.stems.every((key, index) => stems[at + index] === key),
@@ -140,13 +147,27 @@ export class TermReader {
     );
   }
 
+  private phrase(words: readonly string[], phrases: readonly Phrase[]): Term {
+    const surface = words.join(' ');
+    const known = this.phraseTerms.get(surface);
+    if (known !== undefined) return known;
+    const term = phraseTerm(
+      surface,
+      phrases,
+      words.map((word) => this.word(word)),
+    );
+    if (this.learning) this.phraseTerms.set(surface, term);
+    return term;
+  }
+
   private word(surface: string): Term {
     const known = this.wordTerms.get(surface);
     if (known !== undefined) return known;
     const key = this.stem(surface);
     const groups = this.groupsOfStem.get(key) ?? [];
     const kind = this.kindOf(surface, groups);
-    const term = { surface, kind, keys: [key, ...groups.map((group) => group.key)], parts: [] };
+    const keys = [key, ...groups.map((group) => group.key)];
+    const term = { surface, kind, keys, parts: [], all: keys };
     if (this.learning) this.wordTerms.set(surface, term);
     return term;
   }
@@ -172,9 +193,11 @@ export class TermReader {
         const known = this.groupsOfStem.get(first) ?? [];
         if (!known.some((group) => group.key === key)) append(this.groupsOfStem, first, { key, kind });
       } else {
-        const known = this.phrases.get(first) ?? [];
+        const seconds = this.phrases.get(first) ?? new Map<string, Phrase[]>();
+        this.phrases.set(first, seconds);
+        const known = seconds.get(stems[1] ?? '') ?? [];
         const isKnown = known.some((phrase) => phrase.key === key && equal(phrase.stems, stems));
-        if (!isKnown) append(this.phrases, first, { stems, key, kind });
+        if (!isKnown) append(seconds, stems[1] ?? '', { stems, key, kind });
       }
     });
   }
@@ -199,7 +222,8 @@ function phraseTerm(surface: string, phrases: readonly Phrase[], parts: readonly
   const keys = [...new Set(phrases.map((phrase) => phrase.key))];
   // “in an alliance” is not found by its “in”.
   const telling = parts.filter((part) => part.kind !== 'neutral');
-  return { surface, kind, keys, parts: (telling.length > 0 ? telling : parts).map((part) => part.keys) };
+  const partKeys = (telling.length > 0 ? telling : parts).map((part) => part.keys);
+  return { surface, kind, keys, parts: partKeys, all: [...keys, ...partKeys.flat()] };
 }
 
 function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -49,10 +49,15 @@ export function wordsOfEach(
 }
 
 function wordsOf(levelled: string, shorthand: Readonly<Record<string, string>>): string[] {
-  return (levelled.match(wordPattern) ?? [])
-    .flatMap((word) => (Object.hasOwn(shorthand, word) ? (shorthand[word] ?? word).split(' ') : word))
-    .filter((word) => word.length > 1 || /\d/.test(word))
-    .map(britishSpelling);
+  const found: string[] = [];
+  const keep = (word: string): void => {
+    if (word.length > 1 || (word >= '0' && word <= '9')) found.push(britishSpelling(word));
+  };
+  for (const word of levelled.match(wordPattern) ?? []) {
+    if (Object.hasOwn(shorthand, word)) for (const part of (shorthand[word] ?? word).split(' ')) keep(part);
+    else keep(word);
+  }
+  return found;
 }
 
 function britishSpelling(word: string): string {
