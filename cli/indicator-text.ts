@@ -38,7 +38,7 @@ function inFull(indicator: FoundIndicator, index: number): string {
   const needs = data
     .map(
       (kind) =>
-        `${kind.name}${kind.atHand === undefined ? '' : kind.atHand ? ' (you have it)' : ' (not said to be at hand)'}`,
+        `${kind.name}${kind.atHand === undefined ? '' : kind.atHand ? ' (at hand)' : ' (not said to be at hand)'}`,
     )
     .join('; ');
   const lines = [

@@ -3,8 +3,10 @@ import type { DataAtHand } from '../../framework/indicator-schema.ts';
 import { dataAtHand, type Indicator, indicators } from '../../framework/indicators.ts';
 import { nearlyTheSame } from '../../framework/nearly-the-same.ts';
 import type { Characteristic } from '../../framework/schema.ts';
+import { words } from '../../words/normalise.ts';
 import type { Issue, Outcome } from '../../workbook/issue.ts';
 import type { Hit } from '../retrieve.ts';
+import { vocabularyData } from '../synonyms.ts';
 import { type FoundIndicator, foundIndicator } from './found-indicator.ts';
 import { indicatorIndex } from './indicator-index.ts';
 import { topicIsCharacteristic, whichCharacteristic } from './which-characteristic.ts';
@@ -68,9 +70,12 @@ export function findIndicators(query: IndicatorQuery): Outcome<IndicatorSearch> 
   const filter = filterWords(characteristic, data);
 
   if (topic === undefined) {
-    const list = inOrder(indicators().filter(wanted), data);
+    const list = inOrder(indicators().filter(wanted), data, query.data ?? query.topic ?? '');
     const found = list.map((indicator) => foundIndicator(indicator, filter, [], data));
-    const notes = found.length > 0 ? cautions(found) : [`No indicator of the bank is ${filter}.`];
+    const notes =
+      found.length > 0
+        ? [...broadKinds(data), ...cautions(found)]
+        : [`No indicator of the bank is ${filter}.`];
     return { ok: true, value: { understood, found, nearest: [], notes }, issues: [] };
   }
 
@@ -156,13 +161,34 @@ function keyFirst(hits: readonly Hit[], byId: ReadonlyMap<string, Indicator>): H
     .sort((a, b) => rank(a) - rank(b) || b.score - a.score);
 }
 
-/** By data: what can be made of it alone comes first; key ones lead in both parts. */
-function inOrder(list: readonly Indicator[], data: readonly DataAtHand[] | undefined): Indicator[] {
-  const rank = ({ needs, standing }: Indicator): number => {
+/**
+ * By data: what is collected from just what was said ("council tax") comes first, then what can be made
+ * of the kinds of data alone; key ones lead in each part.
+ */
+function inOrder(
+  list: readonly Indicator[],
+  data: readonly DataAtHand[] | undefined,
+  said: string,
+): Indicator[] {
+  const pairs = wordPairs(said);
+  const rank = ({ needs, standing, collect }: Indicator): number => {
     const alone = data === undefined || needs.every(({ id }) => data.some((held) => held.id === id));
-    return (alone ? 0 : 2) + (standing === 'key' ? 0 : 1);
+    const named = data !== undefined && [...wordPairs(collect)].some((pair) => pairs.has(pair));
+    return (named ? 0 : 4) + (alone ? 0 : 2) + (standing === 'key' ? 0 : 1);
   };
   return [...list].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Neighbouring words of a text that both carry a subject. */
+function wordPairs(text: string): Set<string> {
+  const all = words(text.slice(0, findingRule.longestTopic));
+  const idle = new Set(vocabularyData().neutral);
+  return new Set(
+    all.slice(1).flatMap((word, index) => {
+      const before = all[index] ?? '';
+      return idle.has(word) || idle.has(before) ? [] : [`${before} ${word}`];
+    }),
+  );
 }
 
 function whyMatched({ matched, askSimilarity }: Hit, filter: string): string {
@@ -195,6 +221,13 @@ function cautions(found: readonly FoundIndicator[]): string[] {
       const [one, other] = pair.map((id) => found.find((each) => each.id === id)?.name ?? '');
       return `"${one}" and "${other}" measure nearly the same: choose one, and do not add them up.`;
     });
+}
+
+/** One kind of data has several holders: who has the one need not have the others. */
+function broadKinds(data: readonly DataAtHand[] | undefined): string[] {
+  return (data ?? [])
+    .filter(({ id }) => id === 'council-data')
+    .map(({ name }) => `"${name}" is one kind here: check which of them you have.`);
 }
 
 function nothingFits(topic: string, filter: string, elsewhere: boolean): string[] {

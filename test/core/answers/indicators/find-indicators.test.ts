@@ -223,6 +223,12 @@ describe('finding indicators by the data at hand', () => {
     expect(alone).toEqual([...alone].sort((a, b) => Number(b) - Number(a)));
   });
 
+  it('puts what is collected from just what was said first, and says that one kind has several holders', () => {
+    const { found, notes } = search({ data: 'council tax records' });
+    expect(found[0]?.id).toBe('empty-homes');
+    expect(notes[0]).toContain('check which of them you have');
+  });
+
   it('reads a topic that only says what is at hand', () => {
     expect(ids({ topic: 'we only have payroll' })).toEqual(ids({ data: 'payroll' }));
   });
