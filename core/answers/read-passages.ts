@@ -75,17 +75,23 @@ export function namesOf(passages: readonly Passage[]): Map<string, readonly stri
 
 /** BM25's inverse document frequency of each key, as a share of the highest: 0 to 1. */
 export function rarities(read: readonly ReadPassage[]): Map<string, number> {
-  const passagesWith = new Map<string, number>();
-  const lastIn = new Map<string, number>();
+  const passagesWith = new Map<string, { count: number; last: number }>();
   for (const [at, { fields }] of read.entries()) {
     for (const keys of [fields.title, fields.asks, fields.words, fields.body]) {
       for (const key of keys) {
-        if (lastIn.get(key) === at) continue;
-        lastIn.set(key, at);
-        passagesWith.set(key, (passagesWith.get(key) ?? 0) + 1);
+        const known = passagesWith.get(key);
+        if (known === undefined) passagesWith.set(key, { count: 1, last: at });
+        else if (known.last !== at) {
+          known.last = at;
+          known.count++;
+        }
       }
     }
   }
   const inverse = (count: number): number => Math.log(1 + (read.length - count + 0.5) / (count + 0.5));
-  return new Map([...passagesWith].map(([key, count]) => [key, inverse(count) / inverse(1)]));
+  // Most keys are in few passages: one logarithm for each count.
+  const ofCount = Array.from({ length: read.length + 1 }, (_, count) => inverse(count) / inverse(1));
+  const rarity = new Map<string, number>();
+  for (const [key, { count }] of passagesWith) rarity.set(key, ofCount[count] ?? 0);
+  return rarity;
 }

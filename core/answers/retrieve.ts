@@ -75,14 +75,15 @@ export class Retriever {
     // What is never looked up need not be indexed; it would be half of the index.
     const isKept = (key: string): boolean =>
       telling.has(key) || (this.rarity.get(key) ?? 1) > weights.commonplace;
+    const indexed = (keys: readonly string[]): string[] => [...new Set(keys)].filter(isKept);
     this.index.addAll(
       read.map(({ fields: { title, asks, words, body } }, id) => ({
         id,
         fields: {
-          title: title.filter(isKept),
-          asks: [...new Set(asks)].filter(isKept),
-          words: [...new Set(words)].filter(isKept),
-          body: [...new Set(body)].filter(isKept),
+          title: indexed(title),
+          asks: indexed(asks),
+          words: indexed(words),
+          body: indexed(body),
         },
       })),
     );
