@@ -169,6 +169,7 @@ function fromTable(answer: TableAnswer, { id, title }: Passage, next: readonly s
     passages: [{ id, title, matched: [] }],
     next,
     ...(answer.workings && { workings: answer.workings }),
+    ...(answer.about && { about: answer.about }),
   };
 }
 

@@ -33,6 +33,8 @@ export interface Draft {
   /** Titles of what is near, for who wants to read on. */
   readonly next: readonly string[];
   readonly workings?: Explained;
+  /** Whom the answer comes to, for a question that goes on with "its". */
+  readonly about?: string;
 }
 
 /** Fits one Slack message and one screen. */

@@ -1,4 +1,4 @@
-import { knowledge } from './answer-one.ts';
+import { draftFor, knowledge } from './answer-one.ts';
 import type { Term } from './vocabulary.ts';
 
 /** Ways to begin that lean on what was said before. */
@@ -25,7 +25,10 @@ export function standingAlone(question: string, previous: string | undefined): s
   const { retriever } = knowledge();
   const now = retriever.retrieve(question).terms;
   const before = retriever.retrieve(previous).terms;
+  // What the one before came to: "and its population?" after "which area is the most deprived".
+  const { about } = draftFor(previous, undefined);
   const candidates = [
+    about === undefined || !pronoun.test(question) ? undefined : `${question} ${about}`,
     exchanged(before, now),
     renumbered(before, now),
     carried(before, now, isEntity),

@@ -172,7 +172,7 @@ function dataAnswer(text: string): TableAnswer | undefined {
       .join('; ');
   const full =
     enough.length > 0
-      ? `With ${what} alone you can measure: ${line(enough, 9)}.`
+      ? `From ${what} and nothing else you can measure: ${line(enough, 9)}.`
       : `No indicator can be made from ${what} alone.`;
   const part = helps.length > 0 ? ` It is part of what you need for: ${line(helps, 5)}.` : '';
   const [first] = [...enough, ...helps];

@@ -1,6 +1,6 @@
-import { draftFor } from './answer-one.ts';
+import { draftFor, knowledge } from './answer-one.ts';
 import { type Draft, fits } from './answer-text.ts';
-import { standingAlone } from './follow-up.ts';
+import { leans, standingAlone } from './follow-up.ts';
 
 /** Where one question ends and another begins. */
 const strong =
@@ -42,17 +42,32 @@ function apart(
   const ids = new Set(answered.map(({ passages }) => passages[0]?.id));
   const isOne = ids.size === 1;
   if (isOne && whole.covered) return undefined;
-  return fits(answered) ? answered : shortened(answered);
+  const told = answered.map(firstPassage);
+  return fits(told) ? told : shortened(told);
 }
 
 function ofPart(part: string, before: string | undefined, today: string | undefined): Draft {
+  const leaning = before !== undefined && leans(part);
   const alone = draftFor(part, today);
-  if (alone.covered || before === undefined) return alone;
+  if (before === undefined || (alone.covered && !leaning)) return alone;
   for (const full of standingAlone(part, before)) {
     const draft = draftFor(full, today);
     if (draft.covered) return draft;
   }
-  return alone;
+  // "and its population": nobody knows whose, so what was found without that is no answer.
+  return leaning ? { ...alone, covered: false } : alone;
+}
+
+/** One question of several gets one passage, or two of them might show the same. */
+function firstPassage(draft: Draft): Draft {
+  return draft.passages.length < 2
+    ? draft
+    : {
+        ...draft,
+        paragraphs: draft.paragraphs.slice(0, 1),
+        passages: draft.passages.slice(0, 1),
+        sources: draft.passages.slice(0, 1).flatMap(({ id }) => knowledge().byId(id).sources),
+      };
 }
 
 /** Room for each part of a long answer. */

@@ -55,7 +55,7 @@ export const areaColumns: readonly Column[] = [
   },
   {
     id: 'deprivation',
-    label: 'Rank on the Index of Multiple Deprivation in England (1 is the most deprived)',
+    label: 'Rank in England on the Index of Multiple Deprivation, 1 being the most deprived',
     pattern: /\b(imd|index of multiple deprivation|multiple deprivation|deprivation|deprived|poorest)\b/,
     value: ({ imdRank }) => imdRank,
     words: (value) => ordinal(value),

@@ -4,7 +4,7 @@ import { formatCount } from '../../units/format.ts';
 import { areaColumns, type Column, columnsIn, life } from './area-columns.ts';
 import { everyArea, sourcesOf } from './area-rows.ts';
 import { leftover, without } from './leftover.ts';
-import { findOperation, type Operation } from './operation.ts';
+import { findOperation, type Operation, superlativeAt } from './operation.ts';
 import { average, difference, given, sum } from './sums.ts';
 import { listWords, type TableAnswer } from './table-answer.ts';
 
@@ -26,7 +26,7 @@ export function figuresAnswer(areas: readonly PilotArea[], rest: string): TableA
   // A gap inside one area is told in the text of the report, not in its tables.
   if (operation === 'difference' && chosen.length !== 2) return undefined;
   if (/\bhow many\b/.test(rest) && asked.some(({ id }) => id === 'deprivation')) return undefined;
-  const answers = asked.map((column) => oneColumn(column, known, areas.length, operation));
+  const answers = ofColumns(asked, known, areas.length, operation, rest);
   const [first] = answers;
   if (first === undefined) return undefined;
   return {
@@ -34,7 +34,32 @@ export function figuresAnswer(areas: readonly PilotArea[], rest: string): TableA
     sources: sourcesOf(areas.length > 0 && operation !== 'most' && operation !== 'least' ? known : chosen),
     covered: true,
     ...(answers.length === 1 && first.workings && { workings: first.workings }),
+    ...(first.about && { about: first.about }),
   };
+}
+
+/**
+ * Each column asked for; with "most" or "least" the one named nearest to that word decides, and the others
+ * are told of the winner: "which council is the most deprived, and its population".
+ */
+function ofColumns(
+  asked: readonly Column[],
+  areas: readonly PilotArea[],
+  namedCount: number,
+  operation: Operation,
+  rest: string,
+): Pick<TableAnswer, 'text' | 'workings' | 'about'>[] {
+  const at = superlativeAt(rest);
+  const distance = ({ pattern }: Column): number =>
+    Math.abs((pattern.exec(rest)?.index ?? Number.POSITIVE_INFINITY) - at);
+  const [first, ...others] = [...asked].sort((a, b) => distance(a) - distance(b));
+  if ((operation !== 'most' && operation !== 'least') || first === undefined || others.length === 0) {
+    return asked.map((column) => oneColumn(column, areas, namedCount, operation));
+  }
+  const decided = oneColumn(first, areas, namedCount, operation);
+  const winner = areas.filter(({ name }) => name === decided.about);
+  if (winner.length === 0) return asked.map((column) => oneColumn(column, areas, namedCount, operation));
+  return [decided, ...others.map((column) => oneColumn(column, winner, 1, 'look-up'))];
 }
 
 function oneColumn(
@@ -42,7 +67,7 @@ function oneColumn(
   areas: readonly PilotArea[],
   namedCount: number,
   operation: Operation,
-): Pick<TableAnswer, 'text' | 'workings'> {
+): Pick<TableAnswer, 'text' | 'workings' | 'about'> {
   const { label, value, words, sums, id } = column;
   const rows = areas.flatMap((area) => {
     const held = value(area);
@@ -75,7 +100,7 @@ function oneColumn(
     return { text: `${label}, difference: ${gap} (${each.join(', ')}).`, workings };
   }
   if ((operation === 'most' || operation === 'least') && rows.length > 1)
-    return { text: extreme(column, rows, operation) };
+    return extreme(column, rows, operation);
   if (namedCount === 1)
     return {
       text:
@@ -91,7 +116,11 @@ interface RowOfColumn {
 }
 
 /** Who comes first, and the others in order. */
-function extreme(column: Column, rows: readonly RowOfColumn[], operation: 'most' | 'least'): string {
+function extreme(
+  column: Column,
+  rows: readonly RowOfColumn[],
+  operation: 'most' | 'least',
+): Pick<TableAnswer, 'text' | 'about'> {
   const high = (operation === 'most') !== (column.lowIsMost === true);
   const ordered = [...rows].sort((a, b) => (high ? b.held - a.held : a.held - b.held));
   const best = ordered[0]?.held;
@@ -102,7 +131,9 @@ function extreme(column: Column, rows: readonly RowOfColumn[], operation: 'most'
     rows.length < pilotData().areas.length
       ? ` The report gives it for ${rows.length} of the six areas only.`
       : '';
-  return `${listWords(winners)}: the ${word} of ${rows.length === 6 ? 'the six areas' : 'those'} with ${column.words(best ?? 0)} (${column.label.charAt(0).toLowerCase()}${column.label.slice(1)}). Then ${others.map(({ name, held }) => `${name} ${column.words(held)}`).join(', ')}.${given}`;
+  const text = `${listWords(winners)}: the ${word} of ${rows.length === 6 ? 'the six areas' : 'those'}, ${column.words(best ?? 0)} (${column.label.charAt(0).toLowerCase()}${column.label.slice(1)}). Then ${others.map(({ name, held }) => `${name} ${column.words(held)}`).join(', ')}.${given}`;
+  const [winner] = winners;
+  return winners.length === 1 && winner !== undefined ? { text, about: winner } : { text };
 }
 
 /** How one area stands among the six. */

@@ -231,7 +231,11 @@ function extreme(
     );
     return `${first?.name}: the ${operation}, ${first ? column.words(column.value(first)) : ''} (${column.label}).${next.length > 0 ? ` Then ${next.join(', ')}.` : ''}`;
   });
-  return { text: lines.join(' '), sources: [source()], covered: true };
+  const column = columns[0] ?? jobs;
+  const [first] = [...anchors].sort(
+    (a, b) => (operation === 'most' ? 1 : -1) * (column.value(b) - column.value(a)),
+  );
+  return { text: lines.join(' '), sources: [source()], covered: true, ...(first && { about: first.name }) };
 }
 
 function averages(anchors: readonly Anchor[], columns: readonly Column[]): TableAnswer {

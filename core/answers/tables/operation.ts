@@ -33,3 +33,8 @@ export function findOperation(text: string): { operation: Operation; rest: strin
               : 'look-up';
   return { operation: found, rest };
 }
+
+/** Where "most", "lowest" and the like stand in a text. */
+export function superlativeAt(text: string): number {
+  return most.exec(text)?.index ?? least.exec(text)?.index ?? 0;
+}

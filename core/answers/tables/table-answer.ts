@@ -6,6 +6,8 @@ export interface TableAnswer {
   readonly sources: readonly Source[];
   /** False when a table has no such figure. */
   readonly covered: boolean;
+  /** Whom or what the answer comes to, for a question that goes on with "its". */
+  readonly about?: string;
   readonly workings?: Explained;
 }
 

@@ -18,6 +18,13 @@ describe('a question that leans on the one before', () => {
     expect(followUp('what is failure demand', 'how big is it?')).toContain('80%');
   });
 
+  it('takes what the answer came to', () => {
+    expect(followUp('which area is the most deprived', 'and its population?')).toContain('269,000');
+    expect(answerQuestion('which council is most deprived and whats its population').text).toContain(
+      '269,000',
+    );
+  });
+
   it('is left alone when it stands by itself', () => {
     const alone = answerQuestion('who wrote the new start article').text;
     expect(followUp('population of bradford', 'who wrote the new start article')).toBe(alone);
