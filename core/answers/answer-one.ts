@@ -69,10 +69,12 @@ export function draftFor(question: string, today: string | undefined): Draft {
   return fromPassages(question, retrieval, today);
 }
 
-function tableDraft({ terms, hits }: Retrieval): Draft | undefined {
+function tableDraft({ terms, hits, unknown }: Retrieval): Draft | undefined {
   const { byId } = knowledge();
   const text = terms.map(({ surface }) => surface).join(' ');
-  const near = hits.map(({ passage }) => passage.title);
+  const near = hits
+    .filter((hit) => isNear(terms, hit, unknown) && hit.passage.law === undefined)
+    .map(({ passage }) => passage.title);
   const tables = [
     ['enabled-headline', enabledTableAnswer],
     ['result-all', lm3TableAnswer],

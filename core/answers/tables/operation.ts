@@ -1,7 +1,7 @@
 /** What is to be done with the figures of a table. */
 export type Operation = 'look-up' | 'sum' | 'average' | 'most' | 'least' | 'difference' | 'list';
 
-const most = /\b(most|biggest|highest|largest|top|best|greatest|longest|max|maximum|richest|more)\b/;
+const most = /\b(most|biggest|highest|largest|top|best|greatest|longest|max|maximum|richest|poorest|more)\b/;
 const least = /\b(least|smallest|lowest|fewest|bottom|worst|shortest|min|minimum|fewer)\b/;
 const difference = /\b(difference|gap|diff|(how (much|many) )(more|less|fewer|higher|lower|bigger|longer))\b/;
 const average = /\b(average|the mean|mean of|typical)\b/;
