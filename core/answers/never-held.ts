@@ -145,6 +145,7 @@ export const neverHeld: readonly NeverHeld[] = [
       /\bfind (me|us) (a|an|some|any)? ?(tenders?|contracts?|grants?|funders?)\b/,
       /\b(tell|say) (me |us )?(a|another) (joke|story|riddle)\b/,
       /\b(translate|book me|book a|order me|order a|remind me|send (an|a|the|this))\b/,
+      /\b(write|draft|complete|fill in|submit|finish) (me |us )?(a|an|our|my|the) (tender|bid|funding|grant|proposal|application)\b/,
       // Contracts are reserved too, and those questions are answered.
       /\breserve (me|us|my|(a|an|the) (table|room|seat|place|desk|space|spot|ticket|car|hall|court|pitch|slot|van|bus))\b/,
       /\bignore (all |your |any |the )*(previous |prior |earlier )*(instructions|rules|prompts?)\b/,

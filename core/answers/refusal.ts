@@ -113,7 +113,8 @@ export function isCovered(question: string, terms: readonly Term[], hit: Hit): b
   }
   const onOtherPlace = terms.some(({ kind, surface }) => kind === 'place' && hit.missed.includes(surface));
   if (!onSubject && onOtherPlace && !saysWhatWeDo(question)) return false;
-  if (hit.missed.length === 0 && hit.rare >= 2) return true;
+  if (hit.missed.length === 0 && (hit.rare >= 2 || (hit.rare > 0 && aboutContents.test(question))))
+    return true;
   const needed = onSubject
     ? refusalRule.evidenceOnSubject
     : saysWhatWeDo(question) || personSpeaks.test(question)

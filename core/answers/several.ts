@@ -33,7 +33,7 @@ function apart(
 ): readonly Draft[] | undefined {
   const parts = question
     .split(boundary)
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(/^(?:and|also|plus) /i, ''))
     .filter((part) => part.split(/\s+/).length > 1);
   if (parts.length < 2 || parts.length > mostParts) return undefined;
   const drafts = parts.map((part, at) => ofPart(part, parts[at - 1], today));

@@ -168,3 +168,10 @@ function elsewhere(asked: readonly Column[], rest: string): TableAnswer | undefi
     covered: false,
   };
 }
+
+/** "how many people live in Wem": of places smaller than a council area no population is held. */
+export function populationElsewhere(rest: string): TableAnswer | undefined {
+  const population = areaColumns.filter(({ id, pattern }) => id === 'population' && pattern.test(rest));
+  const bare = population.reduce((text, { pattern }) => without(text, pattern), rest);
+  return leftover(bare).length > 0 ? undefined : elsewhere(population, `${rest} of x`);
+}
