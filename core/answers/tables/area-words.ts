@@ -15,6 +15,8 @@ export function wordsAnswer(areas: readonly PilotArea[], rest: string): TableAns
   const asksLep = lep.test(rest);
   const asksType = councilType.test(rest);
   if (!asksLep && !asksType) return undefined;
+  // "the four types of council" are those of social value.
+  if (asksType && areas.length === 0 && !/\b(six|each|pilot|areas?)\b/.test(rest)) return undefined;
   const { operation, rest: bare } = findOperation(without(without(rest, lep), councilType));
   const others = areaColumns.filter(({ pattern }) => pattern.test(without(without(rest, lep), councilType)));
   const left = others.reduce((text, { pattern }) => without(text, pattern), bare);

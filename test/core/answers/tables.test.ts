@@ -19,6 +19,7 @@ describe('figures of the pilot areas', () => {
     ['labour run councils', /^Bradford, Bristol and Hackney/],
     ['bristol lep and population', /West of England.*449,300/s],
     ['what type of council is dorset', /county/],
+    ['the four council types', /Embracers.*Adopters.*Compliers.*Bystanders/s],
   ])('%s', (question, expected) => {
     expect(answer(question)).toMatch(expected);
   });
