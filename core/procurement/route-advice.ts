@@ -38,7 +38,7 @@ export function routeAdvice(
     nextStep: closed
       ? (decided.next_step ?? route.next_steps[0] ?? '')
       : joined(rules.flatMap((rule) => rule.next_step ?? [])),
-    citation: closed ? decided.citation : joined(rules.map((rule) => rule.citation)),
+    citation: closed ? decided.citation : joined(rules.flatMap((rule) => rule.citation.split('; '))),
     mark: decided.mark,
     verified: decided.verified && route.verified === 'verified',
     unverified: distinct(decided.unverified_points, route.unverified_points),

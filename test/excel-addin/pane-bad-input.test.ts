@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   csvNamedXlsx,
   emptyFile,
@@ -9,24 +9,9 @@ import {
   zipBomb,
 } from '../fakes/hostile-files.ts';
 import { largeWorkbook, sampleWorkbook, setCells } from '../fakes/lm3-workbooks.ts';
-import { type OpenPane, type PaneStand, setUpPane } from '../fakes/pane-stand.ts';
+import { paneForEachTest } from '../fakes/pane-stand.ts';
 
-let stand: PaneStand;
-let pane: OpenPane;
-
-beforeAll(async () => {
-  stand = await setUpPane();
-});
-afterAll(() => stand.close());
-
-beforeEach(async ({ task }) => {
-  task.meta.ranWith = [stand.ranWith];
-  pane = await stand.open();
-});
-afterEach(async () => {
-  await pane.page.context().close();
-  expect([...pane.faults, ...stand.server.breaches]).toEqual([]);
-});
+const pane = paneForEachTest();
 
 async function choose(name: string, buffer: Uint8Array): Promise<void> {
   const chooser = pane.page.waitForEvent('filechooser');

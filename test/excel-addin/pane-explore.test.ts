@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   computeLm3,
   formatGbp,
@@ -12,24 +12,9 @@ import {
 } from '../../core/index.ts';
 import { readWorkbook } from '../../spreadsheet/read-workbook.ts';
 import { sampleWorkbook, setCells } from '../fakes/lm3-workbooks.ts';
-import { type OpenPane, type PaneStand, setUpPane } from '../fakes/pane-stand.ts';
+import { paneForEachTest } from '../fakes/pane-stand.ts';
 
-let stand: PaneStand;
-let pane: OpenPane;
-
-beforeAll(async () => {
-  stand = await setUpPane();
-});
-afterAll(() => stand.close());
-
-beforeEach(async ({ task }) => {
-  task.meta.ranWith = [stand.ranWith];
-  pane = await stand.open();
-});
-afterEach(async () => {
-  await pane.page.context().close();
-  expect([...pane.faults, ...stand.server.breaches]).toEqual([]);
-});
+const pane = paneForEachTest();
 
 const text = async (selector: string): Promise<string> =>
   (await pane.page.locator(selector).first().textContent()) ?? '';

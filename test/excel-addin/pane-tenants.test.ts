@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   changeWords,
   compareEnabled,
@@ -20,25 +20,13 @@ import {
 import { computeTenants, readFormFile } from '../../spreadsheet/enabled-file.ts';
 import { readWorkbook } from '../../spreadsheet/read-workbook.ts';
 import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
-import { type OpenPane, type PaneStand, setUpPane } from '../fakes/pane-stand.ts';
+import { paneForEachTest } from '../fakes/pane-stand.ts';
 
-let stand: PaneStand;
-let pane: OpenPane;
 let sample: Uint8Array;
+const pane = paneForEachTest();
 
 beforeAll(async () => {
-  stand = await setUpPane();
   sample = await writeWorkbook(tenantsTemplate({ sample: true }));
-});
-afterAll(() => stand.close());
-
-beforeEach(async ({ task }) => {
-  task.meta.ranWith = [stand.ranWith];
-  pane = await stand.open();
-});
-afterEach(async () => {
-  await pane.page.context().close();
-  expect([...pane.faults, ...stand.server.breaches]).toEqual([]);
 });
 
 const text = async (selector: string): Promise<string> =>

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   computeLm3,
   formatGbp,
@@ -12,25 +12,9 @@ import {
 import { computeLm3File } from '../../spreadsheet/lm3-file.ts';
 import { readWorkbook } from '../../spreadsheet/read-workbook.ts';
 import { sampleWorkbook, setCells } from '../fakes/lm3-workbooks.ts';
-import { type OpenPane, type PaneStand, setUpPane } from '../fakes/pane-stand.ts';
+import { paneForEachTest } from '../fakes/pane-stand.ts';
 
-let stand: PaneStand;
-let pane: OpenPane;
-
-beforeAll(async () => {
-  stand = await setUpPane();
-});
-afterAll(() => stand.close());
-
-beforeEach(async ({ task }) => {
-  task.meta.ranWith = [stand.ranWith];
-  pane = await stand.open();
-});
-// Whatever a test does, nothing may leave the page's origin or break its security policy.
-afterEach(async () => {
-  await pane.page.context().close();
-  expect([...pane.faults, ...stand.server.breaches]).toEqual([]);
-});
+const pane = paneForEachTest();
 
 const trySample = async (): Promise<void> => {
   await pane.page.getByRole('button', { name: 'Try the sample' }).click();

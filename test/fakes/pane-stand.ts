@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { type PaneServer, servePane } from './pane-server.ts';
 
@@ -44,6 +45,35 @@ export async function setUpPane(): Promise<PaneStand> {
     async close() {
       await close();
       await server.close();
+    },
+  };
+}
+
+/**
+ * A fresh pane for every test of the file that calls this at its top. Whatever a test does, nothing may
+ * leave the page's origin or break its security policy.
+ */
+export function paneForEachTest(): OpenPane {
+  let stand: PaneStand;
+  let pane: OpenPane;
+  beforeAll(async () => {
+    stand = await setUpPane();
+  });
+  afterAll(() => stand.close());
+  beforeEach(async ({ task }) => {
+    task.meta.ranWith = [stand.ranWith];
+    pane = await stand.open();
+  });
+  afterEach(async () => {
+    await pane.page.context().close();
+    expect([...pane.faults, ...stand.server.breaches]).toEqual([]);
+  });
+  return {
+    get page() {
+      return pane.page;
+    },
+    get faults() {
+      return pane.faults;
     },
   };
 }

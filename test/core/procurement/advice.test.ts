@@ -80,6 +80,17 @@ describe('whatever the case', () => {
     );
   });
 
+  it('no law is cited twice for one route', () => {
+    fc.assert(
+      fc.property(anyCase, (routeCase) => {
+        for (const { citation } of advise(routeCase).routes) {
+          const laws = citation.split('; ');
+          expect(laws).toEqual([...new Set(laws)]);
+        }
+      }),
+    );
+  });
+
   it('routes come by rank, the closed ones last, and one is never alone', () => {
     fc.assert(
       fc.property(anyCase, (input) => {
