@@ -7,6 +7,7 @@ export {
   type IndicatorSearch,
 } from './answers/indicators/find-indicators.ts';
 export type { FoundIndicator } from './answers/indicators/found-indicator.ts';
+export type { Placed, Placing } from './area/placing.ts';
 export type {
   ActivityChoices,
   SicChoice,
@@ -103,8 +104,9 @@ export {
 } from './framework/social-value/check.ts';
 export { type SocialValueQuestionId, socialValueTypes } from './framework/social-value/types.ts';
 export { type Ledger, LedgerTally } from './ledger/ledger.ts';
+export type { LineFault, LineGroup, LinePlan, LineTotals } from './ledger/line-group.ts';
 export { type LocalList, readLocalList } from './ledger/local-list.ts';
-export { type PlacedLedger, type Placing, placeLedger } from './ledger/placed-ledger.ts';
+export { type PlacedLedger, placeLedger } from './ledger/placed-ledger.ts';
 export type { Caveat } from './lm3/caveats.ts';
 export { type Chased, type ChaseInput, type ChaseList, chaseList } from './lm3/chase-list.ts';
 export {

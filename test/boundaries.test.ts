@@ -26,15 +26,15 @@ const levels: Record<string, number> = {
   words: 1,
   workbook: 1,
   data: 1,
-  ledger: 2,
+  ledger: 3,
   area: 2,
   questionnaire: 2,
-  lm3: 3,
-  enabled: 3,
-  framework: 3,
-  procurement: 3,
-  answers: 4,
-  report: 4,
+  lm3: 4,
+  enabled: 4,
+  framework: 4,
+  procurement: 4,
+  answers: 5,
+  report: 5,
 };
 
 interface Import {

@@ -1,10 +1,9 @@
+import type { Placing } from '../area/placing.ts';
 import { formatCount } from '../units/format.ts';
 import type { Issue } from '../workbook/issue.ts';
 import type { Ledger, LedgerSupplier } from './ledger.ts';
 import type { LocalList } from './local-list.ts';
 import { supplierKey } from './supplier-key.ts';
-
-export type Placing = 'local' | 'notLocal' | 'cannotTell';
 
 export interface PlacedSupplier extends LedgerSupplier {
   readonly placing: Placing;
