@@ -103,10 +103,13 @@ export {
   socialValueCheck,
 } from './framework/social-value/check.ts';
 export { type SocialValueQuestionId, socialValueTypes } from './framework/social-value/types.ts';
+export { type ColumnMapping, type ColumnRole, columnMappingSchema, columnRoles, roleWords } from './ledger/column-role.ts';
 export { type Ledger, LedgerTally } from './ledger/ledger.ts';
 export type { LineFault, LineGroup, LinePlan, LineTotals } from './ledger/line-group.ts';
 export { type LocalList, readLocalList } from './ledger/local-list.ts';
 export { type PlacedLedger, placeLedger } from './ledger/placed-ledger.ts';
+export type { RecognisedColumn, Recognition } from './ledger/recognition.ts';
+export { recogniseLedger } from './ledger/recognise.ts';
 export type { Caveat } from './lm3/caveats.ts';
 export { type Chased, type ChaseInput, type ChaseList, chaseList } from './lm3/chase-list.ts';
 export {
