@@ -1,5 +1,6 @@
 import { type Cell, cellText } from '../workbook/cell.ts';
 import { amountOf, isEmpty } from '../workbook/read-table.ts';
+import { lineMonth } from './line-month.ts';
 
 /** What the cells of a column look like: shares of those that are filled in, 0 to 1. */
 export interface ColumnContent {
@@ -19,19 +20,14 @@ export interface ColumnContent {
 
 export const postcodeShape = /^(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/i;
 const companyNumberShape = /^(?:(?:SC|NI|OC|SO|NC|R|IP|RC|CE|FC|RS)\d{5,6}|\d{7,8})$/i;
-const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec';
-const dateShapes = [
-  /^\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/,
-  /^\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/,
-  new RegExp(`^\\d{1,2}[ -](?:${months})[a-z]*[ -](?:\\d{4}|\\d{2})$`, 'i'),
-];
 const organisationWords =
   /\b(?:ltd|limited|plc|llp|cic|council|school|trust|services|association|university|college|society|nhs)\b/i;
 
+/** A date, or a text that can be read as one; numbers are as likely amounts. */
 export const looksLikeDate = (cell: Cell): boolean =>
   cell !== null && typeof cell === 'object'
     ? 'date' in cell
-    : typeof cell === 'string' && dateShapes.some((shape) => shape.test(cell.trim()));
+    : typeof cell === 'string' && /\D/.test(cell.trim()) && lineMonth(cell, 'dayFirst') !== undefined;
 
 /** Looks at the cells of one column in the first rows below the headings. */
 export function columnContent(cells: readonly Cell[]): ColumnContent {
