@@ -49,6 +49,8 @@ export interface KindOfLine {
   readonly lm3Kind: z.output<typeof kindsSchema>['kinds'][number]['lm3Kind'];
   readonly manyPeople: boolean;
   readonly why: string;
+  /** Whether spellings may be merged: not of people, and not of names that stand for many. */
+  readonly mergeable: boolean;
   readonly rules: readonly CompiledRule[];
 }
 
@@ -67,6 +69,7 @@ export const kindsOfLine = once((): readonly KindOfLine[] => {
       throw new Error(`core/data/${file} is broken. ${kind.id} cites "${unknown}", which is no source`);
     return {
       ...kind,
+      mergeable: !kind.manyPeople && kind.lm3Kind !== 'person',
       rules: rules.map(({ pattern, unless, ...rule }) => ({
         ...rule,
         pattern: new RegExp(pattern, 'iu'),
