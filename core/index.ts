@@ -122,7 +122,13 @@ export {
   noChoices,
   readMergeChoices,
 } from './ledger/merge-choices.ts';
-export type { LikelySame, Merge, MergeReason } from './ledger/merge-suppliers.ts';
+export {
+  type LikelySame,
+  type Merge,
+  type MergeReason,
+  mergeSuppliers,
+  type Payee,
+} from './ledger/merge-suppliers.ts';
 export { netOfPair } from './ledger/net-of-pair.ts';
 export { type KindOfLine, kindOfName, kindsOfLine, type SeenKind } from './ledger/payment-kinds.ts';
 export type { PlacingSources } from './ledger/placer.ts';

@@ -138,7 +138,11 @@ function fitOf(role: ColumnRole, content: ColumnContent): number {
     case 'credit':
       return content.money >= 0.5 ? 1 : content.money > 0.1 ? 0.6 : 0;
     case 'supplier':
-      return content.words >= 0.5 ? (content.distinct > 1 || content.filled < 0.1 ? 1 : 0.9) : 0.3;
+      return content.letters >= 0.5 && content.date < 0.5
+        ? content.distinct > 1 || content.filled < 0.1
+          ? 1
+          : 0.9
+        : 0.3;
     case 'date':
       return content.date >= 0.5 ? 1 : content.date > 0 ? 0.7 : 0.2;
     case 'postcode':
