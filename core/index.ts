@@ -110,7 +110,7 @@ export { lineMonth } from './ledger/line-month.ts';
 export { LineTally, listedRows } from './ledger/line-tally.ts';
 export { type LocalList, readLocalList } from './ledger/local-list.ts';
 export { type PlacedLedger, placeLedger } from './ledger/placed-ledger.ts';
-export { isTotalRow, namingOf, saysTotal } from './ledger/total-row.ts';
+export { isTotalRow, type Naming, namingOf, saysTotal } from './ledger/total-row.ts';
 export type { Caveat } from './lm3/caveats.ts';
 export { type Chased, type ChaseInput, type ChaseList, chaseList } from './lm3/chase-list.ts';
 export {
