@@ -16,7 +16,7 @@ export {
   groupsOf,
   groupWords,
 } from './area/district-groups.ts';
-export type { District, DistrictsFile } from './area/district-schema.ts';
+export { type District, type DistrictsFile, districtsFileSchema } from './area/district-schema.ts';
 export {
   districtByCode,
   districtData,

@@ -4,7 +4,7 @@ import type { PostcodeIndex } from '../core/index.ts';
 import { unpackPostcodes } from './unpack.ts';
 
 /** The packed file of all live postcodes of Great Britain that ships with Local Pound. */
-export const shippedPostcodesFile = fileURLToPath(new URL('../core/data/postcodes.bin', import.meta.url));
+export const shippedPostcodesFile = fileURLToPath(new URL('./postcodes.bin', import.meta.url));
 
 let loading: Promise<PostcodeIndex> | undefined;
 
@@ -20,7 +20,7 @@ export function shippedPostcodes(): Promise<PostcodeIndex> {
 }
 
 async function load(): Promise<PostcodeIndex> {
-  const read = await unpackPostcodes(await readFile(shippedPostcodesFile), 'core/data/postcodes.bin');
-  if (!read.ok) throw new Error(`core/data/postcodes.bin is broken: ${read.issues[0]?.found}`);
+  const read = await unpackPostcodes(await readFile(shippedPostcodesFile), 'places/postcodes.bin');
+  if (!read.ok) throw new Error(`places/postcodes.bin is broken: ${read.issues[0]?.found}`);
   return read.value;
 }

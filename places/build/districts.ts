@@ -1,4 +1,4 @@
-import { type DistrictsFile, placeKey } from '../../core/index.ts';
+import { type DistrictsFile, districtsFileSchema, placeKey } from '../../core/index.ts';
 import { acrossWaterOf } from './across-water.ts';
 import { bordersOf, type Rings } from './borders.ts';
 
@@ -26,7 +26,7 @@ export function districtsFile(records: Records, boundaries: ReadonlyMap<string, 
     for (const key of namesOf(record))
       taken.set(key, (taken.get(key) ?? new Set()).add(record.lad_code ?? ''));
   }
-  return {
+  return districtsFileSchema.parse({
     about: {
       source:
         'Office for National Statistics, Open Geography: districts of June 2026; names, centroids and population (mid-2020): mySociety, uk_local_authority_names_and_codes, July 2025',
@@ -62,7 +62,7 @@ export function districtsFile(records: Records, boundaries: ReadonlyMap<string, 
         name,
         successor,
       })),
-  };
+  });
 }
 
 /** The names that people use, as they are compared; names that are a whole word of nothing else are dropped. */
