@@ -160,7 +160,6 @@ export {
 } from './ledger/merge-suppliers.ts';
 export { netOfPair } from './ledger/net-of-pair.ts';
 export { type KindOfLine, kindOfName, kindsOfLine, type SeenKind } from './ledger/payment-kinds.ts';
-export { type PlacedLedger, placeLedger } from './ledger/placed-ledger.ts';
 export type { PlacingSources } from './ledger/placer.ts';
 export { type PostcodeList, readPostcodeList } from './ledger/postcode-list.ts';
 export { recogniseLedger } from './ledger/recognise.ts';
@@ -177,15 +176,7 @@ export type {
 } from './ledger/spend.ts';
 export { type SpendPart, SpendTally } from './ledger/spend-tally.ts';
 export { type SupplierType, supplierTypeWords } from './ledger/supplier-type.ts';
-export {
-  isTotalRow,
-  isTotalRow,
-  type Naming,
-  namingOf,
-  namingOf,
-  saysTotal,
-  saysTotal,
-} from './ledger/total-row.ts';
+export { isTotalRow, type Naming, namingOf, saysTotal } from './ledger/total-row.ts';
 export type { Caveat } from './lm3/caveats.ts';
 export { type Chased, type ChaseInput, type ChaseList, chaseList } from './lm3/chase-list.ts';
 export {
