@@ -145,7 +145,9 @@ async function runLedger(files: readonly string[], options: Options, command: Co
   if (options.out !== undefined) {
     const tooLarge = reportTooLarge(project);
     if (tooLarge) return failWith([tooLarge], json);
-    const stamp = await runStamp(files[0] ?? '');
+    const { version, madeAt, ...made } = await runStamp(files[0] ?? '');
+    // Several files are named, with their sums, on the sheet that says how each was read.
+    const stamp = { version, madeAt, ...(files.length === 1 ? made : {}) };
     const workbook = await writeWorkbook(ledgerWorkbook(spend, project, { issues, stamp, licences }));
     if (!(await wrote(options.out, workbook, json))) return;
   }
