@@ -65,7 +65,9 @@ export class LineGroups {
     const group =
       table.find(meant.key, meant.key.length, meant.hash) ||
       this.#own(meant.key, meant.key.length, meant.hash, naming);
-    table.words[this.#entry(key, length, hash) + entryMark] = group;
+    const entry = this.#entry(key, length, hash);
+    // Only now: adding an entry may replace the words.
+    table.words[entry + entryMark] = group;
     return group;
   }
 
