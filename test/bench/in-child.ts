@@ -24,8 +24,15 @@ export async function bundleForNode(entry: string, folder: string): Promise<stri
 }
 
 /** Runs the script in a process of its own and returns the JSON that it prints. */
-export function runInChild(script: string, args: readonly string[]): unknown {
+export function runInChild(
+  script: string,
+  args: readonly string[],
+  nodeFlags: readonly string[] = [],
+): unknown {
   return JSON.parse(
-    execFileSync(process.execPath, [script, ...args], { encoding: 'utf8', maxBuffer: 1024 * 1024 }),
+    execFileSync(process.execPath, [...nodeFlags, script, ...args], {
+      encoding: 'utf8',
+      maxBuffer: 1024 * 1024,
+    }),
   );
 }

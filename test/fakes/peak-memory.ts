@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
  * The most memory that this process has had at once, in MB. On Linux the figure of `resourceUsage` may
@@ -12,4 +12,14 @@ export function peakMb(): number {
     // Not Linux.
   }
   return process.resourceUsage().maxRSS / 1024;
+}
+
+/** Has the peak counted anew from what is in use now, once what was used before is thrown away; on Linux only. */
+export function forgetPeak(): void {
+  (globalThis as { gc?: () => void }).gc?.();
+  try {
+    writeFileSync('/proc/self/clear_refs', '5');
+  } catch {
+    // The peak of everything so far stands in for it: more, never less.
+  }
 }
