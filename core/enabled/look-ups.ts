@@ -1,3 +1,4 @@
+import { type Explained, given } from '../explain/explained.ts';
 import { chooseDensity, type DensityChoice } from './density.ts';
 import type { TenantFacts } from './enabled-employment.ts';
 import type { EnabledProject, Tenant } from './project.ts';
@@ -8,6 +9,7 @@ import { sicOf } from './sic.ts';
 /** Industry and density of each tenant, looked up once for each way that they are written. */
 export class LookUps {
   readonly #ratios: Ratios;
+  readonly #fullTimeWeek: Explained | undefined;
   readonly #industries = new Map<string, Industry | undefined>();
   readonly #densities = new Map<string, DensityChoice | undefined>();
 
@@ -17,6 +19,19 @@ export class LookUps {
     asPublished2017: boolean,
   ) {
     this.#ratios = new Ratios(reference, asPublished2017);
+    const { fullTimeHours } = project.settings;
+    this.#fullTimeWeek =
+      fullTimeHours === undefined
+        ? undefined
+        : given(
+            {
+              id: 'fullTimeHours',
+              label: 'Hours of a full-time week',
+              unit: 'number',
+              formula: 'set by you',
+            },
+            fullTimeHours,
+          );
   }
 
   facts(tenant: Tenant): TenantFacts & { readonly industryIs: Industry | undefined } {
@@ -29,6 +44,7 @@ export class LookUps {
       industryIs,
       sectionKnown: industryIs !== undefined,
       density: this.#density(tenant),
+      fullTimeWeek: this.#fullTimeWeek,
     };
   }
 
