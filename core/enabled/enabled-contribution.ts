@@ -1,17 +1,17 @@
-import type { Assumption, Explained } from '../explain/explained.ts';
+import type { Assumption } from '../explain/explained.ts';
 import { supplierKey } from '../ledger/supplier-key.ts';
 import { formatApproximateCount, formatApproximateGbp } from '../units/format.ts';
 import type { Issue, Outcome } from '../workbook/issue.ts';
 import { countOnce, type Entry } from './double-counting.ts';
-import type { TenantFacts } from './enabled-employment.ts';
 import { gvaFromJobs } from './enabled-gva.ts';
-import { estimateOf, lower } from './estimate.ts';
+import { lower } from './estimate.ts';
 import { Foundations } from './foundations.ts';
 import { gapIssues } from './gaps.ts';
+import { CrossCheck, estimateOf } from './lazy-workings.ts';
 import { LookUps } from './look-ups.ts';
 import { placeOf } from './place.ts';
 import type { EnabledProject } from './project.ts';
-import { explained, Numbers } from './reading.ts';
+import { Numbers } from './reading.ts';
 import { type EnabledReference, shippedReference } from './reference.ts';
 import type { EnabledResult, FteEstimate, GvaEstimate, TenantResult } from './result.ts';
 import { sanityIssues } from './sanity.ts';
@@ -47,10 +47,10 @@ export function computeEnabled(
   const { asPublished2017 = false, reference = shippedReference() } = options;
   const rests = new Foundations();
   const look = new LookUps(project, reference, asPublished2017);
-  const estimated = estimateAll(project, look, asPublished2017, rests);
+  const estimated = estimateAll(project, look, rests);
   const once = countOnce(estimated);
   const counted = estimated.map((entry, at): Counted => {
-    const { anchor, anchorAt, tenant, key, isLandlord, fte, gva, section, crossCheck, warnings } = entry;
+    const { anchor, anchorAt, tenant, isLandlord, fte, gva, section, crossCheck, warnings } = entry;
     const result: TenantResult = {
       name: tenant.name,
       companyNumber: tenant.companyNumber,
@@ -65,7 +65,7 @@ export function computeEnabled(
       crossCheck,
       warnings,
     };
-    return { anchor, anchorAt, tenant, key, isLandlord, fte, gva, result };
+    return { anchor, anchorAt, isLandlord, result };
   });
   const groups = groupByAnchor(counted, project.anchors.length);
   const anchors = project.anchors.map((anchor, at) => anchorResult(anchor, groups[at] ?? []));
@@ -109,29 +109,26 @@ interface Estimated extends Entry {
   readonly warnings: readonly Issue[];
 }
 
+/** Few tenants have warnings; the others share one empty list. */
+const noWarnings: readonly Issue[] = [];
+
 /** Every tenant of every anchor with both its figures. */
-function estimateAll(
-  { anchors }: EnabledProject,
-  look: LookUps,
-  asPublished2017: boolean,
-  foundations: Foundations,
-): Estimated[] {
+function estimateAll({ anchors }: EnabledProject, look: LookUps, foundations: Foundations): Estimated[] {
   const read = new Numbers(foundations);
   const checking = new Numbers();
+  const issues: Issue[] = [];
   const estimated: Estimated[] = [];
   anchors.forEach((anchor, anchorAt) => {
     const landlord = supplierKey(anchor.name);
     for (const tenant of anchor.tenants) {
       foundations.nextTenant();
       const facts = look.facts(tenant);
-      const figures = tenantFigures(facts, asPublished2017, read);
-      const trees = () => tenantFigures(facts, asPublished2017, explained);
-      const fte: FteEstimate = estimateOf(figures.fte, () => trees().fte);
-      const gva: GvaEstimate = estimateOf(figures.gva, () => trees().gva);
+      const figures = tenantFigures(facts, read);
+      const fte: FteEstimate = estimateOf(figures.fte, facts, 'fte');
+      const gva: GvaEstimate = estimateOf(figures.gva, facts, 'gva');
       const jobs = figures.jobsToCheck && gvaFromJobs(facts, figures.jobsToCheck, checking).typical;
-      const warnings: Issue[] = [];
-      sanityIssues(facts, fte, gva, jobs, warnings);
-      gapIssues(facts, fte, gva, warnings);
+      sanityIssues(facts, fte, gva, jobs, issues);
+      gapIssues(facts, fte, gva, issues);
       const key = supplierKey(tenant.name);
       estimated.push({
         anchor,
@@ -142,37 +139,12 @@ function estimateAll(
         fte,
         gva,
         section: facts.industryIs?.section,
-        crossCheck: jobs === undefined ? undefined : new CrossCheck(jobs, facts, asPublished2017),
-        warnings,
+        crossCheck: jobs === undefined ? undefined : new CrossCheck(jobs, facts),
+        warnings: issues.length === 0 ? noWarnings : issues.splice(0),
       });
     }
   });
   return estimated;
-}
-
-/** GVA by the jobs route beside GVA from turnover; its workings are made when they are looked at. */
-class CrossCheck {
-  readonly #facts: TenantFacts;
-  readonly #asPublished2017: boolean;
-
-  constructor(
-    readonly gvaGbp: number,
-    facts: TenantFacts,
-    asPublished2017: boolean,
-  ) {
-    this.#facts = facts;
-    this.#asPublished2017 = asPublished2017;
-  }
-
-  get workings(): Explained {
-    const { jobsToCheck } = tenantFigures(this.#facts, this.#asPublished2017, explained);
-    if (!jobsToCheck) throw new Error('CrossCheck: the tenant has no jobs to check by');
-    return gvaFromJobs(this.#facts, jobsToCheck, explained).typical;
-  }
-
-  toJSON(): object {
-    return { gvaGbp: this.gvaGbp, workings: this.workings };
-  }
 }
 
 const legacyIssue: Issue = {

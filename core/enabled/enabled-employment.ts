@@ -18,6 +18,8 @@ export interface TenantFacts {
   readonly density: DensityChoice | undefined;
   /** Hours of a full-time week, where the user has set them. */
   readonly fullTimeWeek: Explained | undefined;
+  /** True in the named mode that enters turnover as GVA, as the report of 2017 did. */
+  readonly asPublished2017: boolean;
 }
 
 export type FoundFte<Value> = Found<Value, FteMethod>;

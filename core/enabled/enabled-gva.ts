@@ -40,8 +40,7 @@ const step = {
  * @returns undefined when it told nothing, or its industry has no ratio (sections K, O and T)
  */
 export function gvaFromMoney<Value>(
-  { tenant, industry, sectionKnown }: TenantFacts,
-  asPublished2017: boolean,
+  { tenant, industry, sectionKnown, asPublished2017 }: TenantFacts,
   read: Reading<Value>,
 ): FoundGva<Value> | undefined {
   if (tenant.gvaGbp !== undefined) {

@@ -1,5 +1,4 @@
-import type { Explained } from '../explain/explained.ts';
-import type { Confidence, Estimate } from './result.ts';
+import type { Confidence } from './result.ts';
 
 /** What a figure rests on: the years of its reference data, and whether all of it was read in its source. */
 interface Rests {
@@ -64,77 +63,6 @@ export const restsOn = ({ year, verified }: Rests, alsoVerified = true): Rests =
 export function bothYears(one: string, other: string): string {
   return one === '' || other.includes(one) ? other : `${one}, ${other}`;
 }
-
-type Trees = () => Found<Explained, string> | undefined;
-
-/**
- * A figure as the result holds it. Its workings are made when somebody looks at them, by the same
- * calculation: of ten thousand tenants few are looked at.
- */
-class LazyEstimate<Method extends string> implements Estimate<Method> {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly method: Method;
-  readonly formula: string;
-  readonly confidence: Confidence;
-  readonly dataYear: string | undefined;
-  readonly verified: boolean;
-  // Private, so that a copy of the figure is a copy of its values.
-  readonly #trees: Trees;
-
-  constructor(
-    { typical, low, high, method, formula, confidence, year, verified }: Found<number, Method>,
-    trees: Trees,
-  ) {
-    this.value = typical;
-    this.low = low;
-    this.high = high;
-    this.method = method;
-    this.formula = formula;
-    this.confidence = confidence;
-    this.dataYear = year === '' ? undefined : year;
-    this.verified = verified;
-    this.#trees = trees;
-  }
-
-  get workings(): Explained | undefined {
-    return this.#trees()?.typical;
-  }
-
-  get lowWorkings(): Explained | undefined {
-    const trees = this.#trees();
-    return trees && trees.low !== trees.typical ? trees.low : undefined;
-  }
-
-  get highWorkings(): Explained | undefined {
-    const trees = this.#trees();
-    return trees && trees.high !== trees.typical ? trees.high : undefined;
-  }
-
-  /** JSON holds the workings as well. */
-  toJSON(): object {
-    const { workings, lowWorkings, highWorkings } = this;
-    return { ...this, workings, lowWorkings, highWorkings };
-  }
-}
-
-/** A figure of the result, or that there is nothing to work it out from. */
-export function estimateOf<Method extends string>(
-  figure: Found<number, Method> | undefined,
-  trees: Trees,
-): Estimate<Method | 'unknown'> {
-  return figure ? new LazyEstimate(figure, trees) : unknown;
-}
-
-const unknown: Estimate<'unknown'> = {
-  value: null,
-  low: null,
-  high: null,
-  method: 'unknown',
-  confidence: 'unknown',
-  verified: true,
-};
 
 const order: Record<Confidence, number> = { unknown: 0, low: 1, moderate: 2, high: 3 };
 

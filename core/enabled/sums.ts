@@ -15,8 +15,8 @@ import type {
   TenantResult,
 } from './result.ts';
 
-/** An entry with what became of it. */
-export interface Counted extends Entry {
+/** What became of an entry. */
+export interface Counted extends Pick<Entry, 'anchor' | 'anchorAt' | 'isLandlord'> {
   readonly result: TenantResult;
 }
 

@@ -16,13 +16,9 @@ export interface TenantFigures<Value> {
 }
 
 /** Works both figures out, in the order of the adopted rules. */
-export function tenantFigures<Value>(
-  facts: TenantFacts,
-  asPublished2017: boolean,
-  read: Reading<Value>,
-): TenantFigures<Value> {
+export function tenantFigures<Value>(facts: TenantFacts, read: Reading<Value>): TenantFigures<Value> {
   const direct = enabledEmployment(facts, read);
-  const money = gvaFromMoney(facts, asPublished2017, read);
+  const money = gvaFromMoney(facts, read);
   const fte = direct ?? (money && employmentFromGva(facts, money, read));
   return {
     fte,
