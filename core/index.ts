@@ -104,9 +104,13 @@ export {
 } from './framework/social-value/check.ts';
 export { type SocialValueQuestionId, socialValueTypes } from './framework/social-value/types.ts';
 export { type Ledger, LedgerTally } from './ledger/ledger.ts';
-export type { LineFault, LineGroup, LinePlan, LineTotals } from './ledger/line-group.ts';
+export { foundText, linePence, lineText } from './ledger/line-cells.ts';
+export type { LineFault, LineGroup, LinePlan, LineTotals, TotalRow } from './ledger/line-group.ts';
+export { lineMonth } from './ledger/line-month.ts';
+export { LineTally, listedRows } from './ledger/line-tally.ts';
 export { type LocalList, readLocalList } from './ledger/local-list.ts';
 export { type PlacedLedger, placeLedger } from './ledger/placed-ledger.ts';
+export { isTotalRow, type Naming, namingOf, saysTotal } from './ledger/total-row.ts';
 export type { Caveat } from './lm3/caveats.ts';
 export { type Chased, type ChaseInput, type ChaseList, chaseList } from './lm3/chase-list.ts';
 export {
