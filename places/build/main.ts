@@ -5,6 +5,7 @@ import { shippedPostcodesFile } from '../shipped-postcodes.ts';
 import { attribution } from './attribution.ts';
 import type { Rings } from './borders.ts';
 import { csvRecords } from './csv-records.ts';
+import { deprivationFile } from './deprivation.ts';
 import { districtsFile } from './districts.ts';
 import { packDirectory } from './packed-postcodes.ts';
 
@@ -25,6 +26,10 @@ if (folder === undefined) {
   const districts = districtsFile(records, boundaries);
   await writeFile(shipped('districts.json'), jsonLines(districts));
   print(`districts.json: ${districts.districts.length} districts, ${districts.ended.length} ended ones`);
+
+  const deprivation = deprivationFile(await csvRecords(join(folder, 'la-imd-composite.csv')));
+  await writeFile(shipped('deprivation.json'), jsonLines(deprivation));
+  print(`deprivation.json: ${deprivation.rows.length} districts`);
 
   const packed = await packDirectory([join(folder, 'gb-postcodes.csv.gz')], {
     source: 'Ordnance Survey, Code-Point Open 2025.4.0 (November 2025)',
