@@ -1,4 +1,11 @@
-import { type Issue, mergeReasonWords, type Spend, type SpendSum, supplierTypeWords } from '../core/index.ts';
+import {
+  type Issue,
+  mergeReasonWords,
+  type Spend,
+  type SpendSum,
+  spendDeprivation,
+  supplierTypeWords,
+} from '../core/index.ts';
 
 const listedLeaks = 20;
 const pounds = (pence: number): number => pence / 100;
@@ -42,6 +49,7 @@ export function ledgerJson(spend: Spend, issues: readonly Issue[]) {
       suppliers,
       ...sums(sum),
     })),
+    deprivation: deprivationJson(spend),
     concentration: {
       suppliers: spend.concentration.suppliers,
       total: pounds(spend.concentration.pence),
@@ -107,5 +115,19 @@ export function ledgerJson(spend: Spend, issues: readonly Issue[]) {
       })),
     })),
     issues,
+  };
+}
+
+function deprivationJson(spend: Spend) {
+  const reach = spendDeprivation(spend);
+  if (!reach) return null;
+  const { mostDeprivedFifth, mostDeprivedTenth, fifths, withoutIndex, label, limits } = reach;
+  return {
+    mostDeprivedFifth: mostDeprivedFifth.value,
+    mostDeprivedTenth: mostDeprivedTenth.value,
+    fifths,
+    withoutIndex,
+    label,
+    limits,
   };
 }

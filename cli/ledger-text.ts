@@ -9,6 +9,7 @@ import {
   type Spend,
   type SpendSource,
   type SpendSum,
+  spendDeprivation,
   supplierTypeWords,
   surenessWords,
 } from '../core/index.ts';
@@ -30,6 +31,7 @@ export function ledgerText(spend: Spend): string {
     monthText(spend),
     categoryText(spend),
     districtText(spend),
+    deprivationText(spend),
     concentrationText(spend),
     typeText(spend),
     kindText(spend),
@@ -131,6 +133,18 @@ function districtText({ byDistrict, total }: Spend): string {
   return [
     `By district (suppliers, spend)${more > 0 ? `, the largest ${formatCount(rows.length)} of ${formatCount(byDistrict.length)}` : ''}`,
     columns(rows),
+  ].join('\n');
+}
+
+function deprivationText(spend: Spend): string {
+  const reach = spendDeprivation(spend);
+  if (!reach) return '';
+  const { mostDeprivedFifth, mostDeprivedTenth, label, limits } = reach;
+  return [
+    wrapped(
+      `${formatShare(mostDeprivedFifth.value)} of the money that was placed reached the most deprived fifth of districts, ${formatShare(mostDeprivedTenth.value)} the most deprived tenth.`,
+    ),
+    wrapped(`${label}. ${limits.join(' ')}`, '  ', '  '),
   ].join('\n');
 }
 

@@ -184,6 +184,7 @@ export type {
   SupplierPlace,
   TypeSum,
 } from './ledger/spend.ts';
+export { spendDeprivation } from './ledger/spend-deprivation.ts';
 export { type SpendPart, SpendTally } from './ledger/spend-tally.ts';
 export { type SupplierType, supplierTypeWords } from './ledger/supplier-type.ts';
 export { isTotalRow, type Naming, namingOf, saysTotal } from './ledger/total-row.ts';

@@ -1,4 +1,4 @@
-import { formatCount } from '../units/format.ts';
+import { formatCount, formatGbp } from '../units/format.ts';
 import { cellAddress } from '../workbook/cell.ts';
 import type { Issue } from '../workbook/issue.ts';
 import type { LineTotals } from './line-group.ts';
@@ -74,6 +74,10 @@ export class SpendTally {
         creditPence,
       });
     }
+    const twin = this.#sources.find(
+      (source) => totals.lines > 1 && source.lines === totals.lines && source.pence === pence,
+    );
+    if (twin) this.#issues.push(sameSums(part, twin, pence));
     const { groups: _groups, faults: _faults, ...counts } = totals;
     this.#sources.push({ file, ...(sheet === undefined ? {} : { sheet }), recognition, ...counts, pence });
     this.#issues.push(...faultIssues(part));
@@ -203,6 +207,17 @@ function faultIssues({ file, sheet, recognition, totals }: SpendPart): Issue[] {
       mend: 'Mend those listed and run again to see the rest.',
     },
   ];
+}
+
+/** The same file twice, or a copy under another name, would count everything twice. */
+function sameSums({ file, sheet, totals }: SpendPart, twin: SpendSource, pence: number): Issue {
+  return {
+    severity: 'warning',
+    where: { file, ...(sheet === undefined ? {} : { sheet }) },
+    found: `${formatCount(totals.lines)} payments of ${formatGbp(pence / 100)} in all, as many and as much as in ${[twin.file, twin.sheet].filter(Boolean).join(', sheet ')}`,
+    expected: 'each payment once',
+    mend: 'Both were counted. Leave one out if they are the same payments.',
+  };
 }
 
 function noteIssues(

@@ -228,9 +228,14 @@ describe('localpound ledger with an area', () => {
   it('places suppliers by district, by the file’s postcodes and by a list of them', async () => {
     const path = await file('placed.csv', payments);
     const postcodes = await file('postcodes.csv', 'Vendor,Post Code\nd ltd,HX1 2AA\nE,nowhere\n');
-    const { area, licences, ...ledger } = (await json(
-      ...[path, '--area', 'Calderdale', '--postcodes', postcodes],
-    )) as LedgerJson & { area: { name: string }; licences: string[] };
+    const out = join(folder, 'placed.xlsx');
+    const { area, licences, deprivation, ...ledger } = (await json(
+      ...[path, '--area', 'Calderdale', '--postcodes', postcodes, '--out', out],
+    )) as LedgerJson & {
+      area: { name: string };
+      licences: string[];
+      deprivation: { label: string; fifths: { amount: number }[] };
+    };
     expect(ledger).toMatchObject({ total: 165, local: 107, notLocal: 50, cannotTell: 8 });
     expect(ledger.byDistrict).toMatchObject([
       { code: 'E08000033', total: 107 },
@@ -241,6 +246,15 @@ describe('localpound ledger with an area', () => {
     expect(ledger.lm3).toMatchObject({ area: 'Calderdale', round2: 107 });
     expect(area.name).toBe('Calderdale');
     expect(licences.join(' ')).toMatch(/Crown copyright/);
+    expect(deprivation.label).toContain('District level');
+    expect(deprivation.fifths.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(157, 6);
+    const workbook = readWorkbook(await readFile(out));
+    if (!workbook.ok) throw new Error(JSON.stringify(workbook.issues));
+    const textOf = (sheet: string) =>
+      JSON.stringify(workbook.value.sheets.find(({ name }) => name === sheet)?.rows);
+    expect(textOf('Method and licences')).toMatch(/Crown copyright.*Open Government Licence/);
+    expect(textOf('By deprivation')).toContain('District level');
+    expect(textOf('Suppliers')).toContain('HX1 2AA is in Calderdale (your list of postcodes)');
   });
 
   it('takes several districts, codes and a radius, and says where each supplier is', async () => {

@@ -1,4 +1,5 @@
 import type { Spend, SpendSum } from '../../ledger/spend.ts';
+import { spendDeprivation } from '../../ledger/spend-deprivation.ts';
 import { type ListColumn, listSheet } from '../list-sheet.ts';
 import type { CellValue, SheetSpec } from '../workbook-spec.ts';
 
@@ -62,6 +63,34 @@ export function districtSheet({ byDistrict }: Spend): SheetSpec {
     ]),
     'By the postcode of the supplier. The rows add up to the total.',
   );
+}
+
+/** How deprived the districts are that the money reached; none where nothing was placed. */
+export function deprivationSheet(spend: Spend): SheetSpec[] {
+  const reach = spendDeprivation(spend);
+  if (!reach) return [];
+  const part = ['most deprived fifth', 'second', 'third', 'fourth', 'least deprived fifth'];
+  return [
+    listSheet(
+      'By deprivation',
+      'SpendByDeprivation',
+      [
+        { heading: 'Districts', width: 60 },
+        { heading: 'Spend (£)', width: 18, style: 'gbp' },
+        { heading: 'Share of what was placed', width: 24, style: 'share' },
+      ],
+      [
+        ...reach.fifths.map(({ fifth, amount, share }) => [
+          `${fifth}: ${part[fifth - 1] ?? ''}`,
+          amount,
+          share,
+        ]),
+        ['The most deprived tenth, within the first', null, reach.mostDeprivedTenth.value],
+        ['Districts without an index', reach.withoutIndex, null],
+      ],
+      `${reach.label}. ${reach.limits.join(' ')}`,
+    ),
+  ];
 }
 
 export function typeSheet({ supplierTypes }: Spend, words: Readonly<Record<string, string>>): SheetSpec[] {

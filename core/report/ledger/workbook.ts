@@ -1,3 +1,5 @@
+import { deprivationData } from '../../area/deprivation.ts';
+import { districtData } from '../../area/districts.ts';
 import type { Spend } from '../../ledger/spend.ts';
 import { supplierTypeWords } from '../../ledger/supplier-type.ts';
 import { ledgerSuppliers } from '../../lm3/ledger-project.ts';
@@ -24,7 +26,7 @@ import {
   payeesOfKindsSheet,
   recognitionSheet,
 } from './check-sheets.ts';
-import { categorySheet, districtSheet, monthSheet, typeSheet } from './sum-sheets.ts';
+import { categorySheet, deprivationSheet, districtSheet, monthSheet, typeSheet } from './sum-sheets.ts';
 import { placingWords } from './words.ts';
 
 /** What a ledger workbook says beside the figures. */
@@ -59,6 +61,7 @@ export function ledgerWorkbook(
       categorySheet(spend),
       monthSheet(spend),
       districtSheet(spend),
+      ...deprivationSheet(spend),
       ...typeSheet(spend, supplierTypeWords),
       leakSheet(spend),
       mergesSheet(spend),
@@ -141,6 +144,7 @@ function methodSheet(spend: Spend, licences: readonly string[]): SheetSpec {
     [
       ...steps,
       ...licences.map((licence) => ['Licence', licence]),
+      ...placeSources(spend),
       [
         'Licence',
         'The spend files keep the licence of who published them. Councils in England publish theirs under the Open Government Licence.',
@@ -148,4 +152,18 @@ function methodSheet(spend: Spend, licences: readonly string[]): SheetSpec {
     ],
     'The whole of the LM3 method is in docs/method/lm3.md of Local Pound.',
   );
+}
+
+/** Whose data say where districts are and how deprived they are, where a district was found. */
+function placeSources({ byDistrict }: Spend): string[][] {
+  if (!byDistrict.some(({ district }) => district !== null)) return [];
+  const districts = districtData().about;
+  const deprivation = deprivationData().about;
+  return [
+    ['Districts', `${districts.source}. ${districts.licence}.`],
+    [
+      'Deprivation',
+      `${deprivation.source}, from ${deprivation.indices}. ${deprivation.licence}. ${deprivation.link}`,
+    ],
+  ];
 }

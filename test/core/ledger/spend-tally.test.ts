@@ -88,6 +88,13 @@ describe('spend exports added up', () => {
     expect(spend.credits).toEqual({ lines: 1, pence: -2_000 });
   });
 
+  it('warn where one file seems to be given twice', () => {
+    expect(spendOf([calder, calder]).issues.map(({ found }) => found)).toContain(
+      '6 payments of £367.00 in all, as many and as much as in 0.csv',
+    );
+    expect(spendOf([calder, plain]).issues).toEqual([]);
+  });
+
   it('tell kinds of supplier only where the file does', () => {
     expect(spendOf([plain]).supplierTypes).toBeNull();
     expect(spendOf([calder]).supplierTypes).toMatchObject([
