@@ -26,7 +26,7 @@ const longestName = 42;
 export function ledgerText(spend: Spend): string {
   const sections = [
     head(spend),
-    spend.sources.map(sourceText).join('\n'),
+    sourcesText(spend.sources),
     sumsText(spend),
     monthText(spend),
     categoryText(spend),
@@ -52,25 +52,42 @@ function head({ lines, suppliers, names, credits, sources }: Spend): string {
   ].join('\n');
 }
 
-/** One file: what was taken for what, with how sure it is where it is not sure. */
-function sourceText({ file, sheet, recognition, lines, pence }: SpendSource): string {
+/** Files that are read alike stand together: a year of months is told once. */
+function sourcesText(sources: readonly SpendSource[]): string {
+  const alike = new Map<string, SpendSource[]>();
+  for (const source of sources) {
+    const key = readBy(source);
+    const known = alike.get(key);
+    if (known) known.push(source);
+    else alike.set(key, [source]);
+  }
+  return [...alike].map(([key, group]) => sourceText(key, group)).join('\n');
+}
+
+function sourceText(how: string, group: readonly SpendSource[]): string {
+  const [{ file, sheet } = { file: '', sheet: undefined }] = group;
+  const name = file.replace(/^.*[\\/]/, '') + (sheet === undefined ? '' : `, sheet ${sheet}`);
+  const where = group.length > 1 ? `${name} and ${formatCount(group.length - 1)} more` : name;
+  const lines = group.reduce((sum, source) => sum + source.lines, 0);
+  const pence = group.reduce((sum, source) => sum + source.pence, 0);
+  return wrapped(`${where}: ${formatCount(lines)} payments, ${formatGbp(pence / 100)}. ${how}`, '  ');
+}
+
+/** What was taken for what, with how sure it is where it is not sure. */
+function readBy({ recognition }: SpendSource): string {
   const said = recognition.columns
     .filter(({ role }) => role !== 'payer' && role !== 'transaction' && role !== 'charityNumber')
     .map(({ role, heading, column, sureness }) => {
       const name = heading === null ? `column ${columnLetters(column)}` : `"${heading}"`;
       return `${roleWords[role].toLowerCase()} ${name}${sureness === 'high' ? '' : ` (${surenessWords[sureness]})`}`;
     });
-  const where = file.replace(/^.*[\\/]/, '') + (sheet === undefined ? '' : `, sheet ${sheet}`);
   const basis =
     recognition.amountBasis === 'net'
       ? ' Amounts are without VAT.'
       : recognition.amountBasis === 'gross'
         ? ' Amounts include VAT.'
         : '';
-  return wrapped(
-    `${where}: ${formatCount(lines)} payments, ${formatGbp(pence / 100)}. Read by ${said.join(', ')}.${basis}`,
-    '  ',
-  );
+  return `Read by ${said.join(', ')}.${basis}`;
 }
 
 function sumsText({ total }: Spend): string {

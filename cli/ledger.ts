@@ -128,7 +128,7 @@ async function runLedger(files: readonly string[], options: Options, command: Co
     ...(area ? { placeOf: area.placeOf } : {}),
   };
   const spend = tally.value.result(placing, choices);
-  const found = [...tally.issues, ...lists.issues, ...spend.issues];
+  const found = [...tally.issues, ...lists.issues, ...spend.issues, ...nothingPlaced(spend, area)];
   const wrong = found.filter(({ severity }) => severity === 'error');
   if (wrong.length > 0 && !options.leaveOutUnreadable) return failWith(found, json);
   if (spend.lines === 0) return failWith([...found, noLines(files)], json);
@@ -237,6 +237,20 @@ const emptyWorkbook = (file: string): Issue => ({
   expected: 'a sheet with headings and lines',
   mend: 'Export the file again.',
 });
+
+/** An area places by postcode; without any there is no answer, whatever the money. */
+function nothingPlaced({ total }: Spend, area: AskedArea | undefined): Issue[] {
+  if (!area || total.local !== 0 || total.notLocal !== 0) return [];
+  return [
+    {
+      severity: 'warning',
+      where: {},
+      found: 'no supplier that could be placed',
+      expected: 'postcodes of suppliers, in the files or in a list',
+      mend: 'Give a list of suppliers and postcodes with --postcodes FILE, or say who is local with --local FILE.',
+    },
+  ];
+}
 
 const noLines = (files: readonly string[]): Issue => ({
   severity: 'error',

@@ -156,7 +156,7 @@ export class SpendTally {
       concentration: concentrationOf(suppliers),
       merges: merged.merges,
       likelySame: merged.likely,
-      issues: [...this.#issues, ...unmatched(placing, sums)],
+      issues: [...onceEach(this.#issues), ...unmatched(placing, sums)],
     };
   }
 
@@ -207,6 +207,24 @@ function faultIssues({ file, sheet, recognition, totals }: SpendPart): Issue[] {
       mend: 'Mend those listed and run again to see the rest.',
     },
   ];
+}
+
+/** What holds for a year of monthly files is said once, with the first file and how many more. */
+function onceEach(issues: readonly Issue[]): Issue[] {
+  const groups = new Map<string, Issue[]>();
+  issues.forEach((issue, index) => {
+    const { severity, where, found } = issue;
+    const ofFile = severity === 'warning' && where.cell === undefined;
+    const key = ofFile ? found : `${index}`;
+    groups.set(key, [...(groups.get(key) ?? []), issue]);
+  });
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : others.length === 0
+        ? [first]
+        : [{ ...first, found: `${first.found} (and in ${formatCount(others.length)} more)` }],
+  );
 }
 
 /** The same file twice, or a copy under another name, would count everything twice. */

@@ -105,6 +105,23 @@ describe('several columns of amounts', () => {
   });
 });
 
+describe('Welsh headings', () => {
+  // Words that we expect; no Welsh file was at hand.
+  it('are known alone and beside English ones', () => {
+    const welsh = recognised([
+      ['Enw Cyflenwr', 'Dyddiad Talu', 'Swm Net', 'Gwasanaeth'],
+      ['Cwmni Bwyd Cyf', '03/08/2022', '100.00', 'Addysg'],
+    ]);
+    expect(welsh.plan).toMatchObject({ supplier: 0, date: 1, amount: 2, category: 3 });
+    const both = recognised([
+      ["Enw'r Cyflenwr / Supplier Name", 'Dyddiad Talu / Payment Date', 'Swm Net / Net Amount'],
+      ['Cwmni Bwyd Cyf', '03/08/2022', '100.00'],
+    ]);
+    expect(both.plan).toMatchObject({ supplier: 0, date: 1, amount: 2 });
+    expect(both.columns.every(({ sureness }) => sureness === 'high')).toBe(true);
+  });
+});
+
 describe('where the table begins', () => {
   it('titles above the headings are passed over and counted', () => {
     const { plan, titleRows } = recognised([
