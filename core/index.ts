@@ -46,6 +46,12 @@ export { type PostcodeReading, readPostcode } from './area/postcode.ts';
 export type { PostcodeFileAbout } from './area/postcode-file.ts';
 export { type OutwardRows, PostcodeIndex, readPostcodeIndex } from './area/postcode-index.ts';
 export { type PlaceHit, searchPlaces } from './area/search-places.ts';
+export {
+  comparePostcodes,
+  implausiblePostcodes,
+  type PostcodeChanges,
+} from './area/update/compare-postcodes.ts';
+export { isDirectoryRow } from './area/update/directory-columns.ts';
 export { type DirectoryCounts, PostcodeDirectory } from './area/update/postcode-directory.ts';
 export type {
   ActivityChoices,
