@@ -8,6 +8,7 @@ export {
 } from './answers/indicators/find-indicators.ts';
 export type { FoundIndicator } from './answers/indicators/found-indicator.ts';
 export { type BorderingPlaces, borderingPlaces, bordersNote, type CountyLike } from './area/bordering.ts';
+export { type BoundariesFile, boundaryCorner, boundaryStep, ringsOf } from './area/boundaries.ts';
 export { type Circle, inCircle, rowsInCircle } from './area/circle.ts';
 export {
   type DeprivationReach,
@@ -45,6 +46,7 @@ export { findPoint, type Point } from './area/point.ts';
 export { type PostcodeReading, readPostcode } from './area/postcode.ts';
 export type { PostcodeFileAbout } from './area/postcode-file.ts';
 export { type OutwardRows, PostcodeIndex, readPostcodeIndex } from './area/postcode-index.ts';
+export { ringText } from './area/ring-text.ts';
 export { type PlaceHit, searchPlaces } from './area/search-places.ts';
 export {
   comparePostcodes,
@@ -235,6 +237,13 @@ export {
 } from './report/framework/impact-template.ts';
 export { lm3Report } from './report/lm3-report.ts';
 export { lm3Template } from './report/lm3-template.ts';
+export { districtMap } from './report/map/district-map.ts';
+export {
+  type DistrictMoney,
+  type RankedDistrict,
+  type RankedMoney,
+  rankMoney,
+} from './report/map/money-by-district.ts';
 export { ownRulesTemplate } from './report/own-rules-template.ts';
 export { askTable, planWorkbook } from './report/plan-workbook.ts';
 export { type PoundRound, type PoundSlice, poundChart, poundRounds } from './report/pound-chart.ts';

@@ -5,6 +5,7 @@ import { attributionOf } from '../attribution.ts';
 import { packDirectory } from '../pack-directory.ts';
 import { shippedPostcodesFile } from '../shipped-postcodes.ts';
 import type { Rings } from './borders.ts';
+import { boundariesFile } from './boundaries.ts';
 import { csvRecords } from './csv-records.ts';
 import { deprivationFile } from './deprivation.ts';
 import { districtsFile } from './districts.ts';
@@ -22,6 +23,9 @@ if (folder === undefined) {
   process.exitCode = 2;
 } else {
   const boundaries = await readBoundaries(join(folder, 'lad-2025-simplified.geojson'));
+  const shapes = boundariesFile(boundaries);
+  await writeFile(shipped('boundaries.json'), jsonLines(shapes));
+  print(`boundaries.json: ${shapes.shapes.length} districts`);
   const records = await csvRecords(join(folder, 'local-authority-districts.csv'));
   const districts = districtsFile(records, boundaries);
   await writeFile(shipped('districts.json'), jsonLines(districts));
