@@ -103,10 +103,45 @@ export {
   socialValueCheck,
 } from './framework/social-value/check.ts';
 export { type SocialValueQuestionId, socialValueTypes } from './framework/social-value/types.ts';
-export { type Ledger, LedgerTally } from './ledger/ledger.ts';
-export type { LineFault, LineGroup, LinePlan, LineTotals } from './ledger/line-group.ts';
+export {
+  type ColumnMapping,
+  type ColumnRole,
+  columnMappingSchema,
+  columnRoles,
+  roleWords,
+} from './ledger/column-role.ts';
+export { foundText, linePence, lineText } from './ledger/line-cells.ts';
+export type { LineFault, LineGroup, LinePlan, LineTotals, TotalRow } from './ledger/line-group.ts';
+export { lineMonth } from './ledger/line-month.ts';
+export { LineTally, listedRows } from './ledger/line-tally.ts';
 export { type LocalList, readLocalList } from './ledger/local-list.ts';
-export { type PlacedLedger, placeLedger } from './ledger/placed-ledger.ts';
+export {
+  type MergeChoices,
+  mergeColumns,
+  mergeSheets,
+  noChoices,
+  readMergeChoices,
+} from './ledger/merge-choices.ts';
+export type { LikelySame, Merge, MergeReason } from './ledger/merge-suppliers.ts';
+export { netOfPair } from './ledger/net-of-pair.ts';
+export { type KindOfLine, kindOfName, kindsOfLine, type SeenKind } from './ledger/payment-kinds.ts';
+export type { PlacingSources } from './ledger/placer.ts';
+export { type PostcodeList, readPostcodeList } from './ledger/postcode-list.ts';
+export { recogniseLedger } from './ledger/recognise.ts';
+export type { RecognisedColumn, Recognition } from './ledger/recognition.ts';
+export type {
+  Concentration,
+  KindSum,
+  Spend,
+  SpendSource,
+  SpendSum,
+  SpendSupplier,
+  SupplierPlace,
+  TypeSum,
+} from './ledger/spend.ts';
+export { type SpendPart, SpendTally } from './ledger/spend-tally.ts';
+export { type SupplierType, supplierTypeWords } from './ledger/supplier-type.ts';
+export { isTotalRow, namingOf, saysTotal } from './ledger/total-row.ts';
 export type { Caveat } from './lm3/caveats.ts';
 export { type Chased, type ChaseInput, type ChaseList, chaseList } from './lm3/chase-list.ts';
 export {
