@@ -159,7 +159,7 @@ export {
 export type { SupplierMove, SupplierMoves } from './lm3/compare/supplier-moves.ts';
 export type { Departure } from './lm3/departures.ts';
 export { fewestAnswersForInterval, predictionSpread } from './lm3/interval.ts';
-export { ledgerProject } from './lm3/ledger-project.ts';
+export { ledgerProject, ledgerSuppliers } from './lm3/ledger-project.ts';
 export { computeLm3, computePrepared, type PreparedLm3, prepareLm3 } from './lm3/lm3.ts';
 export { type PlanOptionsInput, parsePlanOptions } from './lm3/plan/options.ts';
 export { planPrepared, surveyPlan } from './lm3/plan/plan.ts';
@@ -223,6 +223,9 @@ export {
   impactTemplate,
   impactWorkbook,
 } from './report/framework/impact-template.ts';
+export { ledgerChart } from './report/ledger/chart.ts';
+export { mergeReasonWords, placingWords, surenessWords } from './report/ledger/words.ts';
+export { type LedgerWorkbookNotes, ledgerWorkbook } from './report/ledger/workbook.ts';
 export { lm3Report } from './report/lm3-report.ts';
 export { lm3Template } from './report/lm3-template.ts';
 export { ownRulesTemplate } from './report/own-rules-template.ts';

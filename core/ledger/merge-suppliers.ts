@@ -11,6 +11,8 @@ export interface Payee {
   readonly lines: number;
   /** False for what must never be merged beyond capitals: people, and names that stand for many. */
   readonly mergeable: boolean;
+  /** Whether it is the payer's own name: in another's ledger the same name is a supplier. */
+  readonly own?: boolean;
 }
 
 export type MergeReason = Spelling | 'companyNumber' | 'confirmed';
@@ -57,7 +59,8 @@ export function mergeSuppliers(payees: readonly Payee[], choices: MergeChoices):
   const unions = new Unions(payees.length, numbers);
 
   const count = payees.length;
-  for (const group of groupsBy(count, (index) => at(names, index).capitals)) uniteGroup(unions, group);
+  const alike = (index: number) => `${at(payees, index).own === true}${at(names, index).capitals}`;
+  for (const group of groupsBy(count, alike)) uniteGroup(unions, group);
   const free = (index: number) => at(payees, index).mergeable && apart[index] !== true;
   for (const group of groupsBy(count, (index) => (free(index) ? numbers[index] : undefined)))
     uniteGroup(unions, group);

@@ -156,7 +156,7 @@ export class SpendTally {
   }
 
   #payee(name: string | null, companyNumber: string | null, payers: readonly string[]): number {
-    const key = JSON.stringify([name, companyNumber]);
+    const key = JSON.stringify([name, companyNumber, payers]);
     const known = this.#payeeOf.get(key);
     if (known !== undefined) return known;
     const seen = kindOfName(name, payers);
@@ -168,6 +168,7 @@ export class SpendTally {
       pence: 0,
       lines: 0,
       mergeable: seen === undefined || seen.kind.mergeable,
+      own: seen?.kind.lm3Kind === 'internalRecharge',
       seen,
     });
     return index;

@@ -29,7 +29,7 @@ export function ledgerProject(
     ...labels,
     ...emptyProject,
     scope: 'Payments to suppliers in a spend export',
-    suppliers: spend.suppliers.flatMap(suppliersOf),
+    suppliers: ledgerSuppliers(spend).map(({ supplier }) => supplier),
   };
   return { project, context: { issues: spend.issues, assumptions: assumptionsOf(spend, list) } };
 }
@@ -40,18 +40,33 @@ const placingWords: Readonly<Record<Placing, string>> = {
   cannotTell: 'place not known',
 };
 
-function suppliersOf({ name, kind, category, places, pence }: SpendSupplier): Supplier[] {
-  const sums = new Map<Placing, number>();
-  for (const place of places) sums.set(place.placing, (sums.get(place.placing) ?? 0) + place.pence);
-  if (sums.size === 0) sums.set('cannotTell', pence);
-  return [...sums].map(([placing, sum]) => ({
-    name: short(sums.size > 1 ? `${name} (${placingWords[placing]})` : name),
-    spend: sum / 100,
-    local: placing === 'local',
-    respendShare: null,
-    ...(category === null ? {} : { category: short(category) }),
-    ...(kind?.kind.lm3Kind ? { kind: kind.kind.lm3Kind } : {}),
-  }));
+/** A supplier of the project and what it was made from. */
+export interface LedgerSupplierRow {
+  readonly supplier: Supplier;
+  readonly of: SpendSupplier;
+  readonly placing: Placing;
+}
+
+/** The suppliers of spend exports as LM3 reads them: one for each side of the boundary it was paid on. */
+export function ledgerSuppliers({ suppliers }: Spend): LedgerSupplierRow[] {
+  return suppliers.flatMap((of): LedgerSupplierRow[] => {
+    const { name, kind, category, places, pence } = of;
+    const sums = new Map<Placing, number>();
+    for (const place of places) sums.set(place.placing, (sums.get(place.placing) ?? 0) + place.pence);
+    if (sums.size === 0) sums.set('cannotTell', pence);
+    return [...sums].map(([placing, sum]) => ({
+      of,
+      placing,
+      supplier: {
+        name: short(sums.size > 1 ? `${name} (${placingWords[placing]})` : name),
+        spend: sum / 100,
+        local: placing === 'local',
+        respendShare: null,
+        ...(category === null ? {} : { category: short(category) }),
+        ...(kind?.kind.lm3Kind ? { kind: kind.kind.lm3Kind } : {}),
+      },
+    }));
+  });
 }
 
 /** Names and labels of a project have a bound; what is longer keeps its beginning. */
@@ -111,7 +126,7 @@ function kindAssumptions({ kinds }: Spend): Assumption[] {
   );
   if (stay.length === 0) return [];
   const sum = stay.reduce((total, { pence }) => total + pence, 0);
-  const parts = stay.map(({ kind, pence }) => `${kind.name.toLowerCase()} ${formatGbp(pence / 100)}`);
+  const parts = stay.map(({ kind, pence }) => `${kind.name} ${formatGbp(pence / 100)}`);
   return [
     {
       id: 'ledger.kinds',
