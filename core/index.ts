@@ -141,7 +141,7 @@ export type {
 } from './ledger/spend.ts';
 export { type SpendPart, SpendTally } from './ledger/spend-tally.ts';
 export { type SupplierType, supplierTypeWords } from './ledger/supplier-type.ts';
-export { isTotalRow, namingOf, saysTotal } from './ledger/total-row.ts';
+export { isTotalRow, type Naming, namingOf, saysTotal } from './ledger/total-row.ts';
 export type { Caveat } from './lm3/caveats.ts';
 export { type Chased, type ChaseInput, type ChaseList, chaseList } from './lm3/chase-list.ts';
 export {
