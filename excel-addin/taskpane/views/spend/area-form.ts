@@ -56,9 +56,12 @@ export function areaForm(options: {
     );
     if (text === '') return;
     announce(
-      all.length === 0 ? `No council area is called ${text}.` : `${formatCount(all.length)} council areas found.`,
+      all.length === 0
+        ? `No council area is called ${text}.`
+        : `${formatCount(all.length)} council areas found.`,
     );
-    if (all.length === 0) found.append(element('li', { class: 'quiet' }, `No council area is called “${text}”.`));
+    if (all.length === 0)
+      found.append(element('li', { class: 'quiet' }, `No council area is called “${text}”.`));
   }
 
   function add(place: PlaceFound): void {

@@ -30,7 +30,12 @@ export function columns(options: {
   const id = 'columns';
   const title = 'How the file was read';
   if (!unsure) {
-    return openingSection(id, title, 'Every column was recognised by its heading. Look, or change it.', content);
+    return openingSection(
+      id,
+      title,
+      'Every column was recognised by its heading. Look, or change it.',
+      content,
+    );
   }
   return section(
     id,

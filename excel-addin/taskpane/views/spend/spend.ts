@@ -1,5 +1,11 @@
-import { type ColumnMapping, formatCount, formatGbp, formatShare, type Issue } from '../../../../core/index.ts';
-import type { Ask, AreaChoice, SpendChoices, SpendFound } from '../../../engine/messages.ts';
+import {
+  type ColumnMapping,
+  formatCount,
+  formatGbp,
+  formatShare,
+  type Issue,
+} from '../../../../core/index.ts';
+import type { AreaChoice, Ask, SpendChoices, SpendFound } from '../../../engine/messages.ts';
 import { element } from '../../element.ts';
 import { contentsOf, openingSection, type Section, section } from '../../section.ts';
 import type { View } from '../../view.ts';

@@ -87,7 +87,8 @@ export const districtTable = (found: SpendFound, announce: Announce): HTMLElemen
       paid(),
       {
         heading: 'Of all',
-        cell: ({ pence }) => (found.spend.total.pence > 0 ? formatShare(pence / found.spend.total.pence) : '-'),
+        cell: ({ pence }) =>
+          found.spend.total.pence > 0 ? formatShare(pence / found.spend.total.pence) : '-',
         kind: 'figure',
       },
     ],

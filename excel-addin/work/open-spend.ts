@@ -1,0 +1,187 @@
+import {
+  type ColumnMapping,
+  cellText,
+  computeLm3,
+  type Issue,
+  isEmpty,
+  ledgerChart,
+  ledgerProject,
+  ledgerWorkbook,
+  type MergeChoices,
+  type Outcome,
+  type PlacingSources,
+  type RunStamp,
+  reportTooLarge,
+  type Row,
+  type Spend,
+  type SpendPart,
+  SpendTally,
+  supplierName,
+} from '../../core/index.ts';
+import { readSpendFile, type SpendFile } from '../../spreadsheet/spend-file.ts';
+import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
+import type { SpendChoices, SpendFound, SpendTable, WorkbookFile } from '../engine/messages.ts';
+import { OpenProject } from './open-project.ts';
+import { type ChosenArea, chosenArea } from './chosen-area.ts';
+
+/** Suppliers that are handed to the page; the workbook has them all. */
+const suppliersShown = 500;
+const leaksShown = 100;
+
+const noChoices: SpendChoices = { mapping: {}, area: null, keepApart: [] };
+
+/** Reads payments of any layout and adds them up. */
+export async function openSpend(
+  file: WorkbookFile,
+  stamp: () => RunStamp,
+  onProgress: (share: number) => void,
+): Promise<Outcome<OpenSpend>> {
+  const open = new OpenSpend(file, stamp);
+  const read = await open.read({}, onProgress);
+  if (!read.ok) return read;
+  const found = await open.again(noChoices);
+  return found.ok ? { ok: true, value: open, issues: found.issues } : found;
+}
+
+/** The payments that are open in the worker. The file is read again where its columns are said anew. */
+export class OpenSpend {
+  #parts: readonly SpendPart[] = [];
+  #mapping = '';
+  #whileReading: readonly Issue[] = [];
+  #spend: Spend | undefined;
+  #area: ChosenArea | undefined;
+
+  constructor(
+    private readonly file: WorkbookFile,
+    private readonly stamp: () => RunStamp,
+  ) {}
+
+  async read(mapping: ColumnMapping, onProgress: (share: number) => void = () => {}): Promise<Outcome<null>> {
+    const read = await readSpendFile(sourceOf(this.file), { mapping, onProgress });
+    if (!read.ok) return read;
+    this.#parts = read.value;
+    this.#whileReading = read.issues;
+    this.#mapping = JSON.stringify(mapping);
+    return { ok: true, value: null, issues: read.issues };
+  }
+
+  /** Adds up as a person said. What was there before stays where that cannot be. */
+  async again({ mapping, area, keepApart }: SpendChoices): Promise<Outcome<SpendFound>> {
+    const placed = area === null ? undefined : await chosenArea(area);
+    if (placed && !placed.ok) return placed;
+    if (JSON.stringify(mapping) !== this.#mapping) {
+      const read = await this.read(mapping);
+      if (!read.ok) return read;
+    }
+    const tally = new SpendTally();
+    for (const part of this.#parts) tally.add(part);
+    const placing: PlacingSources = placed ? { placeOf: placed.value.placeOf } : {};
+    const spend = tally.result(placing, choicesOf(keepApart));
+    const wrong = spend.issues.filter(({ severity }) => severity === 'error');
+    if (wrong.length > 0) return { ok: false, issues: wrong };
+    this.#spend = spend;
+    this.#area = placed?.value;
+    const issues = [...this.#whileReading, ...spend.issues];
+    return { ok: true, value: this.#found(spend), issues };
+  }
+
+  /** The first LM3: nobody has answered yet, and what cannot be placed counts as not local. */
+  firstLm3(): Outcome<OpenProject> {
+    const spend = this.#added();
+    const { project, context } = ledgerProject(spend, this.#labels());
+    const computed = computeLm3(project, context);
+    if (!computed.ok) return computed;
+    return { ...computed, value: new OpenProject({ project, result: computed.value }, this.stamp) };
+  }
+
+  /** The workbook that LM3 reads as it stands, with the suppliers filled in. */
+  async report(): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
+    const spend = this.#added();
+    const { project } = ledgerProject(spend, this.#labels());
+    const tooLarge = reportTooLarge(project);
+    if (tooLarge) return { ok: false, issues: [tooLarge] };
+    const notes = {
+      licences: this.#area?.licences ?? [],
+      issues: [...this.#whileReading, ...spend.issues],
+      stamp: this.stamp(),
+    };
+    const written = await writeWorkbook(ledgerWorkbook(spend, project, notes));
+    return { ok: true, value: new Uint8Array(written), issues: [] };
+  }
+
+  found(): SpendFound {
+    return this.#found(this.#added());
+  }
+
+  #added(): Spend {
+    if (!this.#spend) throw new Error('Something was asked of payments that are not added up.');
+    return this.#spend;
+  }
+
+  #labels() {
+    const name = this.file.name.replace(/\.[A-Za-z]{1,5}$/, '');
+    return { name, ...(this.#area ? { area: this.#area.name } : {}) };
+  }
+
+  #found(all: Spend): SpendFound {
+    const { sources, suppliers, issues: _issues, ...spend } = all;
+    const byAmount = suppliers.toSorted((a, b) => b.pence - a.pence);
+    const leaks = byAmount.filter(({ pence, placing }) => pence > 0 && placing !== 'local');
+    return {
+      spend,
+      tables: sources.map(({ recognition, ...source }, place) => ({
+        ...source,
+        ...columnsOf(recognition, this.#parts[place]?.firstRows ?? []),
+      })),
+      suppliers: byAmount.slice(0, suppliersShown),
+      suppliersInAll: suppliers.length,
+      leaks: leaks.slice(0, leaksShown),
+      chart: ledgerChart(all, this.#area ? `Where the money went, seen from ${this.#area.name}` : 'What was paid'),
+      licences: this.#area?.licences ?? [],
+      ...(this.#area ? { areaName: this.#area.name, map: this.#area.map(all) } : {}),
+    };
+  }
+}
+
+const sourceOf = ({ name, bytes }: WorkbookFile): SpendFile => ({
+  name,
+  bytes: bytes.size,
+  async *pieces() {
+    const reader = bytes.stream().getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  },
+});
+
+const choicesOf = (keepApart: readonly string[]): MergeChoices => ({
+  keepApart: new Set(keepApart.map((name) => supplierName(name).capitals)),
+  same: [],
+});
+
+const samplesShown = 3;
+const sampleLength = 40;
+
+function columnsOf(
+  { columns, headings }: SpendPart['recognition'],
+  firstRows: readonly Row[],
+): Pick<SpendTable, 'columns' | 'unsure'> {
+  const width = Math.max(headings.length, ...firstRows.map(({ cells }) => cells.length), 0);
+  return {
+    columns: Array.from({ length: width }, (_, place) => {
+      const as = columns.find(({ column }) => column === place);
+      const filled = firstRows.map(({ cells }) => cells[place] ?? null).filter((cell) => !isEmpty(cell));
+      return {
+        heading: headings[place] ?? '',
+        sample: [...new Set(filled.map(cellText))].slice(0, samplesShown).map(short),
+        ...(as ? { role: as.role, because: as.because } : {}),
+      };
+    }),
+    unsure: columns.some(({ sureness }) => sureness === 'low' || sureness === 'moderate'),
+  };
+}
+
+const short = (text: string): string =>
+  text.length > sampleLength ? `${text.slice(0, sampleLength - 1)}…` : text;
