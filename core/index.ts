@@ -7,7 +7,36 @@ export {
   type IndicatorSearch,
 } from './answers/indicators/find-indicators.ts';
 export type { FoundIndicator } from './answers/indicators/found-indicator.ts';
+export { type Circle, inCircle, rowsInCircle } from './area/circle.ts';
+export {
+  type DistrictGroup,
+  districtGroups,
+  type GroupKind,
+  groupNamed,
+  groupsOf,
+  groupWords,
+} from './area/district-groups.ts';
+export { type District, type DistrictsFile, districtsFileSchema } from './area/district-schema.ts';
+export {
+  districtByCode,
+  districtData,
+  districtName,
+  districtsNamed,
+  type FoundDistrict,
+} from './area/districts.ts';
+export { distanceKm, type LatLon } from './area/lat-lon.ts';
+export { type LocalArea, type LocalAreaInput, parseLocalArea } from './area/local-area.ts';
+export { fromNationalGrid } from './area/national-grid.ts';
+export { type OutwardShares, outwardShares } from './area/outward-share.ts';
+export { type PackedPostcodes, PostcodePacker, type PostcodeRecord } from './area/pack-postcodes.ts';
+export { placeKey } from './area/place-key.ts';
+export { type Placer, placePostcode, placerFor } from './area/place-postcode.ts';
 export type { Placed, Placing } from './area/placing.ts';
+export { findPoint, type Point } from './area/point.ts';
+export { type PostcodeReading, readPostcode } from './area/postcode.ts';
+export type { PostcodeFileAbout } from './area/postcode-file.ts';
+export { type OutwardRows, PostcodeIndex, readPostcodeIndex } from './area/postcode-index.ts';
+export { type DirectoryCounts, PostcodeDirectory } from './area/update/postcode-directory.ts';
 export type {
   ActivityChoices,
   SicChoice,
@@ -265,7 +294,7 @@ export {
 export { exactSum, RunningSum } from './units/sum.ts';
 export { parseAmount } from './workbook/amount.ts';
 export type { Cell, CellDate, CellError, Row, Sheet } from './workbook/cell.ts';
-export { cellAddress, columnLetters, quoteCell } from './workbook/cell.ts';
+export { cellAddress, cellText, columnLetters, quoteCell } from './workbook/cell.ts';
 export type { Issue, Outcome, Place } from './workbook/issue.ts';
 export { describeIssue, describePlace } from './workbook/issue.ts';
 export { neutralHeading, neutralText, plainText } from './workbook/neutral-text.ts';
