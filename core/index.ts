@@ -169,6 +169,7 @@ export type {
   TypeSum,
 } from './ledger/spend.ts';
 export { type SpendPart, SpendTally } from './ledger/spend-tally.ts';
+export { supplierName } from './ledger/supplier-name.ts';
 export { type SupplierType, supplierTypeWords } from './ledger/supplier-type.ts';
 export { isTotalRow, type Naming, namingOf, saysTotal } from './ledger/total-row.ts';
 export type { Caveat } from './lm3/caveats.ts';
@@ -298,3 +299,4 @@ export { cellAddress, cellText, columnLetters, quoteCell } from './workbook/cell
 export type { Issue, Outcome, Place } from './workbook/issue.ts';
 export { describeIssue, describePlace } from './workbook/issue.ts';
 export { neutralHeading, neutralText, plainText } from './workbook/neutral-text.ts';
+export { isEmpty } from './workbook/read-table.ts';

@@ -1,4 +1,4 @@
-import type { ColumnMapping, Issue, LinePlan, Outcome, Recognition, SpendPart } from '../core/index.ts';
+import type { ColumnMapping, Issue, LinePlan, Outcome, Recognition, Row, SpendPart } from '../core/index.ts';
 import { recogniseLedger } from '../core/index.ts';
 import { joinBytes } from './join-bytes.ts';
 import { createCsvReader } from './read-csv.ts';
@@ -7,7 +7,7 @@ import { Reading } from './reading.ts';
 import { outcomeOf } from './refusal.ts';
 import { sniffFile } from './sniff.ts';
 import { readSpendSheets } from './spend/sheets.ts';
-import { TableReading } from './spend/table-reading.ts';
+import { firstPayments, TableReading } from './spend/table-reading.ts';
 import { createCsvSummer } from './sum-csv.ts';
 import { wrongKind } from './wrong-kind.ts';
 
@@ -27,6 +27,11 @@ export interface SpendFileOptions {
   readonly onProgress?: (share: number) => void;
 }
 
+/** A table of payments, added up, with the first of its rows for people to look at. */
+export interface SpendTableRead extends SpendPart {
+  readonly firstRows: readonly Row[];
+}
+
 /** Enough to tell what a file is that is not a packed one. */
 const sniffBytes = 64 * 1024;
 
@@ -37,7 +42,7 @@ const sniffBytes = 64 * 1024;
 export async function readSpendFile(
   file: SpendFile,
   options: SpendFileOptions = {},
-): Promise<Outcome<SpendPart[]>> {
+): Promise<Outcome<SpendTableRead[]>> {
   const kind = sniffFile(await beginning(file));
   if (kind === 'text') return readText(file, options);
   // A packed file has its table of contents at the end.
@@ -77,8 +82,9 @@ async function whole({ pieces }: SpendFile): Promise<Uint8Array> {
 async function readText(
   file: SpendFile,
   { mapping = {}, onProgress }: SpendFileOptions,
-): Promise<Outcome<SpendPart[]>> {
+): Promise<Outcome<SpendTableRead[]>> {
   let recognition: Recognition | undefined;
+  let firstRows: readonly Row[] = [];
   const summer = createCsvSummer({
     fileName: file.name,
     fileBytes: file.bytes,
@@ -87,6 +93,7 @@ async function readText(
       const recognised = recogniseLedger(rows, mapping);
       if (!recognised.ok) return { ok: false, issues: recognised.issues.map(inFile(file.name)) };
       recognition = recognised.value;
+      firstRows = firstPayments(rows, recognised.value.plan);
       return { ...recognised, value: recognised.value.plan };
     },
   });
@@ -99,7 +106,7 @@ async function readText(
   if (!summed.ok) return summed;
   if (!recognition) throw new Error('readSpendFile: a file was added up without knowing its columns');
   if (recognition.creditColumn !== undefined) return readRows(file, mapping, onProgress);
-  const part: SpendPart = { file: file.name, recognition, totals: summed.value.totals };
+  const part = { file: file.name, recognition, totals: summed.value.totals, firstRows };
   return { ok: true, value: [part], issues: summed.issues };
 }
 
@@ -107,7 +114,7 @@ async function readRows(
   file: SpendFile,
   mapping: ColumnMapping,
   onProgress?: (share: number) => void,
-): Promise<Outcome<SpendPart[]>> {
+): Promise<Outcome<SpendTableRead[]>> {
   const table = new TableReading(mapping);
   const reader = createCsvReader({ fileName: file.name, onRow: table.add });
   let done = 0;

@@ -10,19 +10,18 @@ import {
   type MergeChoices,
   type Outcome,
   type PlacingSources,
+  type Row,
   type RunStamp,
   reportTooLarge,
-  type Row,
   type Spend,
-  type SpendPart,
   SpendTally,
   supplierName,
 } from '../../core/index.ts';
-import { readSpendFile, type SpendFile } from '../../spreadsheet/spend-file.ts';
+import { readSpendFile, type SpendFile, type SpendTableRead } from '../../spreadsheet/spend-file.ts';
 import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
 import type { SpendChoices, SpendFound, SpendTable, WorkbookFile } from '../engine/messages.ts';
-import { OpenProject } from './open-project.ts';
 import { type ChosenArea, chosenArea } from './chosen-area.ts';
+import { OpenProject } from './open-project.ts';
 
 /** Suppliers that are handed to the page; the workbook has them all. */
 const suppliersShown = 500;
@@ -45,7 +44,7 @@ export async function openSpend(
 
 /** The payments that are open in the worker. The file is read again where its columns are said anew. */
 export class OpenSpend {
-  #parts: readonly SpendPart[] = [];
+  #parts: readonly SpendTableRead[] = [];
   #mapping = '';
   #whileReading: readonly Issue[] = [];
   #spend: Spend | undefined;
@@ -81,7 +80,7 @@ export class OpenSpend {
     if (wrong.length > 0) return { ok: false, issues: wrong };
     this.#spend = spend;
     this.#area = placed?.value;
-    const issues = [...this.#whileReading, ...spend.issues];
+    const issues = [...this.#whileReading, ...(placed?.value.issues ?? []), ...spend.issues];
     return { ok: true, value: this.#found(spend), issues };
   }
 
@@ -136,9 +135,12 @@ export class OpenSpend {
       suppliers: byAmount.slice(0, suppliersShown),
       suppliersInAll: suppliers.length,
       leaks: leaks.slice(0, leaksShown),
-      chart: ledgerChart(all, this.#area ? `Where the money went, seen from ${this.#area.name}` : 'What was paid'),
+      chart: ledgerChart(
+        all,
+        this.#area ? `Where the money went, seen from ${this.#area.name}` : 'What was paid',
+      ),
       licences: this.#area?.licences ?? [],
-      ...(this.#area ? { areaName: this.#area.name, map: this.#area.map(all) } : {}),
+      ...(this.#area ? { areaName: this.#area.name } : {}),
     };
   }
 }
@@ -165,7 +167,7 @@ const samplesShown = 3;
 const sampleLength = 40;
 
 function columnsOf(
-  { columns, headings }: SpendPart['recognition'],
+  { columns, headings }: SpendTableRead['recognition'],
   firstRows: readonly Row[],
 ): Pick<SpendTable, 'columns' | 'unsure'> {
   const width = Math.max(headings.length, ...firstRows.map(({ cells }) => cells.length), 0);

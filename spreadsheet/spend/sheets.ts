@@ -1,5 +1,6 @@
-import type { ColumnMapping, Issue, Outcome, SpendPart } from '../../core/index.ts';
+import type { ColumnMapping, Issue, Outcome } from '../../core/index.ts';
 import type { XlsxFile } from '../read-xlsx.ts';
+import type { SpendTableRead } from '../spend-file.ts';
 import { TableReading } from './table-reading.ts';
 
 /**
@@ -10,8 +11,8 @@ export function readSpendSheets(
   path: string,
   workbook: XlsxFile,
   mapping: ColumnMapping,
-): Outcome<SpendPart[]> {
-  const parts: SpendPart[] = [];
+): Outcome<SpendTableRead[]> {
+  const parts: SpendTableRead[] = [];
   const issues: Issue[] = [];
   const refused: Issue[] = [];
   let layout: string | undefined;

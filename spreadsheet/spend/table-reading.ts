@@ -1,13 +1,21 @@
 import {
   type ColumnMapping,
+  type LinePlan,
   LineTally,
   netOfPair,
   type Outcome,
   type Recognition,
   type Row,
   recogniseLedger,
-  type SpendPart,
 } from '../../core/index.ts';
+import type { SpendTableRead } from '../spend-file.ts';
+
+/** Rows that are kept to be shown. */
+const rowsShown = 20;
+
+/** The first rows of payments, to be shown beside what was recognised. */
+export const firstPayments = (rows: readonly Row[], { firstRow }: LinePlan): readonly Row[] =>
+  rows.filter(({ number }) => number >= firstRow).slice(0, rowsShown);
 
 /** Rows that are looked at to recognise the columns. */
 const sampleRows = 200;
@@ -15,6 +23,7 @@ const sampleRows = 200;
 /** Recognises the columns from the first rows and adds up all rows as they come; nothing is kept. */
 export class TableReading {
   #sample: Row[] = [];
+  #firstRows: readonly Row[] = [];
   #recognised: Outcome<Recognition> | undefined;
   #tally: LineTally | undefined;
 
@@ -34,7 +43,7 @@ export class TableReading {
     return this.#recognised ?? this.#recognise();
   }
 
-  result(file: string, sheet: string | undefined, lastRow: number | undefined): SpendPart | undefined {
+  result(file: string, sheet: string | undefined, lastRow: number | undefined): SpendTableRead | undefined {
     const recognised = this.recognised;
     if (!recognised.ok || !this.#tally) return undefined;
     return {
@@ -42,6 +51,7 @@ export class TableReading {
       ...(sheet === undefined ? {} : { sheet }),
       recognition: recognised.value,
       totals: this.#tally.result(lastRow),
+      firstRows: this.#firstRows,
     };
   }
 
@@ -49,6 +59,7 @@ export class TableReading {
     const recognised = recogniseLedger(this.#sample, this.mapping);
     this.#recognised = recognised;
     if (recognised.ok && this.accept(recognised.value)) this.#tally = new LineTally(recognised.value.plan);
+    if (recognised.ok) this.#firstRows = firstPayments(this.#sample, recognised.value.plan);
     for (const row of this.#sample) this.#take(row);
     this.#sample = [];
     return recognised;

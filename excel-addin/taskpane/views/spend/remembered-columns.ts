@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ColumnMapping, columnMappingSchema } from '../../core/index.ts';
+import { type ColumnMapping, columnMappingSchema } from '../../../../core/index.ts';
 
 const place = 'localpound.columns';
 /** Layouts that are remembered; the oldest is forgotten first. */
