@@ -137,6 +137,7 @@ export {
   type ColumnRole,
   columnMappingSchema,
   columnRoles,
+  noColumn,
   roleWords,
 } from './ledger/column-role.ts';
 export { foundText, linePence, lineText } from './ledger/line-cells.ts';
@@ -151,9 +152,16 @@ export {
   noChoices,
   readMergeChoices,
 } from './ledger/merge-choices.ts';
-export type { LikelySame, Merge, MergeReason } from './ledger/merge-suppliers.ts';
+export {
+  type LikelySame,
+  type Merge,
+  type MergeReason,
+  mergeSuppliers,
+  type Payee,
+} from './ledger/merge-suppliers.ts';
 export { netOfPair } from './ledger/net-of-pair.ts';
 export { type KindOfLine, kindOfName, kindsOfLine, type SeenKind } from './ledger/payment-kinds.ts';
+export { type PlacedLedger, placeLedger } from './ledger/placed-ledger.ts';
 export type { PlacingSources } from './ledger/placer.ts';
 export { type PostcodeList, readPostcodeList } from './ledger/postcode-list.ts';
 export { recogniseLedger } from './ledger/recognise.ts';

@@ -11,6 +11,8 @@ export interface ColumnContent {
   readonly date: number;
   readonly postcode: number;
   readonly companyNumber: number;
+  /** Texts with at least one letter. */
+  readonly letters: number;
   /** Texts with letters that are none of the above. */
   readonly words: number;
   /** Texts that call themselves a company, school or council. */
@@ -42,6 +44,7 @@ export function columnContent(cells: readonly Cell[]): ColumnContent {
     date: share(looksLikeDate),
     postcode: share((_, text) => postcodeShape.test(text)),
     companyNumber: share((_, text) => companyNumberShape.test(text)),
+    letters: share((_, text) => /\p{L}/u.test(text)),
     words: share((cell, text) => /[a-z]{2}/i.test(text) && !looksLikeDate(cell) && !postcodeShape.test(text)),
     organisation: share((_, text) => organisationWords.test(text)),
     distinct: new Set(filled.map(cellText)).size,

@@ -2,7 +2,7 @@ import { type Cell, cellText, columnLetters, quoteCell, type Row } from '../work
 import type { Issue, Outcome } from '../workbook/issue.ts';
 import { isEmpty } from '../workbook/read-table.ts';
 import { type ColumnContent, columnContent } from './column-content.ts';
-import { type ColumnMapping, type ColumnRole, roleWords } from './column-role.ts';
+import { type ColumnMapping, type ColumnRole, noColumn, roleWords } from './column-role.ts';
 import { dateOrderOf } from './date-order.ts';
 import { type HeadingMatch, matchHeading } from './heading-match.ts';
 import { findHeadingRow, type HeadingRow } from './heading-row.ts';
@@ -24,7 +24,7 @@ export function recogniseLedger(rows: readonly Row[], mapping: ColumnMapping = {
   const table = new Table(filled, heading);
   const said = mappedColumns(mapping, table.headings, table.width);
   if (!said.ok) return said;
-  const columns = choose(table, said.value);
+  const columns = choose(table, said.value, mapping);
   const issues = missing(table, columns);
   if (issues.length > 0) return { ok: false, issues };
   return { ok: true, value: recognitionOf(table, columns), issues: [] };
@@ -92,7 +92,7 @@ const order = [
   'payer',
 ] as const satisfies readonly ColumnRole[];
 
-function choose(table: Table, said: readonly RecognisedColumn[]): RecognisedColumn[] {
+function choose(table: Table, said: readonly RecognisedColumn[], mapping: ColumnMapping): RecognisedColumn[] {
   const chosen = [...said];
   const taken = new Set(said.map(({ column }) => column));
   const has = (role: ColumnRole) => chosen.some((column) => column.role === role);
@@ -102,7 +102,7 @@ function choose(table: Table, said: readonly RecognisedColumn[]): RecognisedColu
     taken.add(column.column);
   };
   for (const role of order) {
-    if (has(role) || (role === 'amount' && has('debit'))) continue;
+    if (has(role) || mapping[role] === noColumn || (role === 'amount' && has('debit'))) continue;
     if (role === 'amount') {
       const pair = debitAndCredit(table, taken);
       const byHeading = fromHeadings(table, role, taken);
@@ -138,7 +138,11 @@ function fitOf(role: ColumnRole, content: ColumnContent): number {
     case 'credit':
       return content.money >= 0.5 ? 1 : content.money > 0.1 ? 0.6 : 0;
     case 'supplier':
-      return content.words >= 0.5 ? (content.distinct > 1 || content.filled < 0.1 ? 1 : 0.9) : 0.3;
+      return content.letters >= 0.5 && content.date < 0.5
+        ? content.distinct > 1 || content.filled < 0.1
+          ? 1
+          : 0.9
+        : 0.3;
     case 'date':
       return content.date >= 0.5 ? 1 : content.date > 0 ? 0.7 : 0.2;
     case 'postcode':

@@ -6,6 +6,7 @@ import {
   formatCount,
   formatGbp,
   type Issue,
+  noColumn,
   roleWords,
 } from '../../../../core/index.ts';
 import type { SpendTable } from '../../../engine/messages.ts';
@@ -95,9 +96,10 @@ function mappingForm(
       announce(text);
       return;
     }
-    const issues = await readAgain(
-      Object.fromEntries(chosen.map(({ select, place }) => [select.value, columnLetters(place)])),
-    );
+    const places = chosen.map(({ select, place }) => [select.value, columnLetters(place)] as const);
+    // What was recognised and is not wanted has to be said, or it would be recognised again.
+    const notWanted = all.flatMap(({ role }) => (role === undefined ? [] : [[role, noColumn] as const]));
+    const issues = await readAgain(Object.fromEntries([...notWanted, ...places]));
     if (issues.length === 0) return;
     told.replaceChildren(issueTable('What stands in the way', issues, announce));
     announce('The file could not be read like that. The reasons are listed below the columns.');
