@@ -161,7 +161,6 @@ export {
 } from './ledger/merge-suppliers.ts';
 export { netOfPair } from './ledger/net-of-pair.ts';
 export { type KindOfLine, kindOfName, kindsOfLine, type SeenKind } from './ledger/payment-kinds.ts';
-export { type PlacedLedger, placeLedger } from './ledger/placed-ledger.ts';
 export type { PlacingSources } from './ledger/placer.ts';
 export { type PostcodeList, readPostcodeList } from './ledger/postcode-list.ts';
 export { recogniseLedger } from './ledger/recognise.ts';

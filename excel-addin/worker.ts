@@ -45,6 +45,7 @@ const answering: Answering = {
   periods: async (file) => (await further()).periodsOf(project(), await readFile(file)),
   years: async (file) => tenants().yearsFrom(await readFile(file)),
   spendAgain: (choices) => spend().again(choices),
+  spendList: async (file) => spend().withList(await readFile(file, undefined, ['xlsx', 'csv'])),
   places: async (typed) => (await import('./work/find-places.ts')).findPlaces(typed),
   firstLm3,
   findCode: async (text) => (await import('./work/find-code.ts')).findCode(text),

@@ -146,8 +146,12 @@ export interface SpendFound {
   readonly suppliersInAll: number;
   /** Not local, or not known to be, the largest first. */
   readonly leaks: Spend['suppliers'];
-  /** The area in words; undefined while none is chosen. */
-  readonly areaName?: string;
+  /** What local means here, such as "Calderdale" or "by your list"; undefined while nothing says it. */
+  readonly localMeans?: string;
+  /** Lists of suppliers that were put in, in words. */
+  readonly lists: readonly string[];
+  /** Whether any payment has a postcode, from the file or a list. */
+  readonly hasPostcodes: boolean;
   readonly chart: string;
   /** Where the money went by district, while an area is chosen. */
   readonly map?: string;
@@ -201,6 +205,8 @@ export interface Work {
   readonly findCode: Job<string, ActivityChoices>;
   /** Adds the payments up again as a person said; issues stand in the way of columns that cannot be. */
   readonly spendAgain: Job<SpendChoices, Outcome<SpendFound>>;
+  /** Puts in a list of suppliers with their postcodes, or of those that are local, and adds up again. */
+  readonly spendList: Job<WorkbookFile, Outcome<SpendFound>>;
   /** Districts whose names begin like what was typed. */
   readonly places: Job<string, readonly PlaceFound[]>;
   /** The LM3 that the payments alone give: nobody has answered yet. It is then what is open. */

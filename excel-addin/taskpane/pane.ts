@@ -164,6 +164,14 @@ export function startPane(page: Document, port: WorkbookPort): void {
           choices: session.choices,
           saveWorkbook: () => save('for LM3.xlsx', makeReport),
           again: (choices, whatNow) => addUpAgain(session, choices, whatNow),
+          async putInList(file) {
+            const outcome = await ask('spendList', file);
+            if (!outcome.ok) return outcome.issues;
+            last = { ...session, found: { kind: 'spend', ...outcome.value }, issues: outcome.issues };
+            await showResult();
+            stage.announce('The list was put in. This is the new result.');
+            return [];
+          },
           async firstLm3() {
             const outcome = await ask('firstLm3', null);
             if (!outcome.ok) return showProblems(name, outcome.issues);

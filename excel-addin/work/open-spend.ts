@@ -22,6 +22,8 @@ import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
 import type { SpendChoices, SpendFound, SpendTable, WorkbookFile } from '../engine/messages.ts';
 import { type ChosenArea, chosenArea } from './chosen-area.ts';
 import { OpenProject } from './open-project.ts';
+import type { ReadFile } from './read-file.ts';
+import { listsInWords, type SupplierLists, supplierList } from './supplier-lists.ts';
 
 /** Suppliers that are handed to the page; the workbook has them all. */
 const suppliersShown = 500;
@@ -48,6 +50,8 @@ export class OpenSpend {
   #mapping = '';
   #whileReading: readonly Issue[] = [];
   #spend: Spend | undefined;
+  #choices = noChoices;
+  #lists: SupplierLists = {};
   #area: ChosenArea | undefined;
 
   constructor(
@@ -65,7 +69,8 @@ export class OpenSpend {
   }
 
   /** Adds up as a person said. What was there before stays where that cannot be. */
-  async again({ mapping, area, keepApart }: SpendChoices): Promise<Outcome<SpendFound>> {
+  async again(choices: SpendChoices, lists = this.#lists): Promise<Outcome<SpendFound>> {
+    const { mapping, area, keepApart } = choices;
     const placed = area === null ? undefined : await chosenArea(area);
     if (placed && !placed.ok) return placed;
     if (JSON.stringify(mapping) !== this.#mapping) {
@@ -74,20 +79,35 @@ export class OpenSpend {
     }
     const tally = new SpendTally();
     for (const part of this.#parts) tally.add(part);
-    const placing: PlacingSources = placed ? { placeOf: placed.value.placeOf } : {};
+    const { list, postcodes } = lists;
+    const placing: PlacingSources = {
+      ...(placed ? { placeOf: placed.value.placeOf } : {}),
+      ...(list ? { list } : {}),
+      ...(postcodes ? { postcodes } : {}),
+    };
     const spend = tally.result(placing, choicesOf(keepApart));
     const wrong = spend.issues.filter(({ severity }) => severity === 'error');
     if (wrong.length > 0) return { ok: false, issues: wrong };
     this.#spend = spend;
     this.#area = placed?.value;
+    this.#choices = choices;
+    this.#lists = lists;
     const issues = [...this.#whileReading, ...(placed?.value.issues ?? []), ...spend.issues];
     return { ok: true, value: this.#found(spend), issues };
+  }
+
+  /** Adds up with a list of suppliers beside the file; a later list of the same kind takes its place. */
+  async withList(read: Outcome<ReadFile>): Promise<Outcome<SpendFound>> {
+    const list = read.ok ? supplierList(read.value.sheets) : read;
+    if (!list.ok) return list;
+    const found = await this.again(this.#choices, { ...this.#lists, ...list.value });
+    return found.ok ? { ...found, issues: [...list.issues, ...found.issues] } : found;
   }
 
   /** The first LM3: nobody has answered yet, and what cannot be placed counts as not local. */
   firstLm3(): Outcome<OpenProject> {
     const spend = this.#added();
-    const { project, context } = ledgerProject(spend, this.#labels());
+    const { project, context } = ledgerProject(spend, this.#labels(), this.#lists.list);
     const computed = computeLm3(project, context);
     if (!computed.ok) return computed;
     return { ...computed, value: new OpenProject({ project, result: computed.value }, this.stamp) };
@@ -124,6 +144,7 @@ export class OpenSpend {
 
   #found(all: Spend): SpendFound {
     const { sources, suppliers, issues: _issues, ...spend } = all;
+    const localMeans = this.#area?.name ?? (this.#lists.list ? 'by your list' : undefined);
     const byAmount = suppliers.toSorted((a, b) => b.pence - a.pence);
     const leaks = byAmount.filter(({ pence, placing }) => pence > 0 && placing !== 'local');
     return {
@@ -135,12 +156,11 @@ export class OpenSpend {
       suppliers: byAmount.slice(0, suppliersShown),
       suppliersInAll: suppliers.length,
       leaks: leaks.slice(0, leaksShown),
-      chart: ledgerChart(
-        all,
-        this.#area ? `Where the money went, seen from ${this.#area.name}` : 'What was paid',
-      ),
+      chart: ledgerChart(all, localMeans === undefined ? 'What was paid' : `What was local: ${localMeans}`),
+      lists: listsInWords(this.#lists),
+      hasPostcodes: suppliers.some(({ places }) => places.some(({ postcode }) => postcode !== null)),
       licences: this.#area?.licences ?? [],
-      ...(this.#area ? { areaName: this.#area.name } : {}),
+      ...(localMeans === undefined ? {} : { localMeans }),
     };
   }
 }

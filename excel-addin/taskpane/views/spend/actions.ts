@@ -6,7 +6,7 @@ import type { SpendOptions } from './spend.ts';
 export function spendActions({
   saveWorkbook,
   firstLm3,
-  areaName,
+  localMeans,
   pickFile,
   startAgain,
   announce,
@@ -25,7 +25,7 @@ export function spendActions({
       'div',
       { class: 'actions' },
       save,
-      ...(areaName === undefined
+      ...(localMeans === undefined
         ? []
         : [button('See a first LM3', () => void firstLm3(), { class: 'secondary' })]),
       button('Open another file', pickFile, { class: 'secondary' }),

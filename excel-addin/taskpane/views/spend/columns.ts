@@ -44,7 +44,7 @@ export function columns(options: {
     element(
       'p',
       { class: 'notice' },
-      'Some columns were recognised by what they look like. Check them before you use the figures.',
+      'Some headings do not say for certain what their columns hold. Check them before you use the figures.',
     ),
     ...content(),
   );

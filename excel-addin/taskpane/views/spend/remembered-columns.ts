@@ -1,12 +1,13 @@
-import * as z from 'zod';
-import { type ColumnMapping, columnMappingSchema } from '../../../../core/index.ts';
+import { type ColumnMapping, columnRoles } from '../../../../core/index.ts';
 
 const place = 'localpound.columns';
 /** Layouts that are remembered; the oldest is forgotten first. */
 const most = 40;
 
-const rememberedSchema = z.array(z.object({ headings: z.string(), mapping: columnMappingSchema }));
-type Remembered = z.output<typeof rememberedSchema>;
+interface Remembered {
+  readonly headings: string;
+  readonly mapping: ColumnMapping;
+}
 
 /**
  * What each column holds, as a person said it, by the headings of the file. Kept in this browser only,
@@ -20,7 +21,7 @@ export const rememberedColumns = {
   keep(headings: readonly string[], mapping: ColumnMapping): void {
     const key = keyOf(headings);
     const others = all().filter((one) => one.headings !== key);
-    const kept: Remembered = [...others, { headings: key, mapping }].slice(-most);
+    const kept: Remembered[] = [...others, { headings: key, mapping }].slice(-most);
     try {
       localStorage.setItem(place, JSON.stringify(kept));
     } catch {
@@ -31,11 +32,26 @@ export const rememberedColumns = {
 
 const keyOf = (headings: readonly string[]): string => JSON.stringify(headings);
 
-function all(): Remembered {
+function all(): Remembered[] {
   try {
-    const parsed = rememberedSchema.safeParse(JSON.parse(localStorage.getItem(place) ?? '[]'));
-    return parsed.success ? parsed.data : [];
+    const held: unknown = JSON.parse(localStorage.getItem(place) ?? '[]');
+    return Array.isArray(held) ? held.filter(isRemembered) : [];
   } catch {
     return [];
   }
+}
+
+/** Schemas stay in the worker: their library is too large for the page. */
+function isRemembered(held: unknown): held is Remembered {
+  if (typeof held !== 'object' || held === null || !('headings' in held) || !('mapping' in held))
+    return false;
+  const { headings, mapping } = held;
+  return (
+    typeof headings === 'string' &&
+    typeof mapping === 'object' &&
+    mapping !== null &&
+    Object.entries(mapping).every(
+      ([role, column]) => columnRoles.some((known) => known === role) && typeof column === 'string',
+    )
+  );
 }

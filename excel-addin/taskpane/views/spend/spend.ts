@@ -5,7 +5,7 @@ import {
   formatShare,
   type Issue,
 } from '../../../../core/index.ts';
-import type { AreaChoice, Ask, SpendChoices, SpendFound } from '../../../engine/messages.ts';
+import type { AreaChoice, Ask, SpendChoices, SpendFound, WorkbookFile } from '../../../engine/messages.ts';
 import { element } from '../../element.ts';
 import { contentsOf, openingSection, type Section, section } from '../../section.ts';
 import type { View } from '../../view.ts';
@@ -16,6 +16,7 @@ import { spendActions } from './actions.ts';
 import { areaForm } from './area-form.ts';
 import { columns } from './columns.ts';
 import { merges } from './merges.ts';
+import { supplierLists } from './supplier-lists.ts';
 import { categoryTable, districtTable, kindTable, monthTable, supplierTable } from './tables.ts';
 
 export interface SpendOptions extends SpendFound, Omit<ResultActions, 'saveReport'> {
@@ -25,6 +26,8 @@ export interface SpendOptions extends SpendFound, Omit<ResultActions, 'saveRepor
   readonly ask: Ask;
   /** Adds up again as a person said and shows it; comes back with what stands in the way. */
   readonly again: (choices: SpendChoices, whatNow: string) => Promise<readonly Issue[]>;
+  /** Puts a list of suppliers in and shows what follows; comes back with what stands in the way. */
+  readonly putInList: (file: WorkbookFile) => Promise<readonly Issue[]>;
   readonly saveWorkbook: () => Promise<string>;
   readonly firstLm3: () => Promise<void>;
 }
@@ -45,14 +48,20 @@ export function spendView(options: SpendOptions): View {
   );
   const chooseArea = (area: AreaChoice | null) =>
     again({ ...choices, area }, area ? 'Added up for the new area.' : 'Added up without an area.');
+  const unsure = tables.some((table) => table.unsure);
+  // What may have been read wrongly comes before what rests on it.
+  const readingOf = columns({
+    tables,
+    readAgain: (mapping: ColumnMapping) => again({ ...choices, mapping }, 'The file was read again.'),
+    announce,
+  });
   const parts: Section[] = [
+    ...(unsure ? [readingOf] : []),
     areaForm({ area: choices.area, places: (typed) => ask('places', typed), choose: chooseArea, announce }),
+    supplierLists(options),
     ...whereItWent(options),
-    columns({
-      tables,
-      readAgain: (mapping: ColumnMapping) => again({ ...choices, mapping }, 'The file was read again.'),
-      announce,
-    }),
+    ...(unsure ? [] : [readingOf]),
+
     section('categories', 'By category', categoryTable(options, announce)),
     ...(spend.byMonth.length > 1 ? [section('months', 'By month', monthTable(options, announce))] : []),
     section(
@@ -95,17 +104,17 @@ export function spendView(options: SpendOptions): View {
   };
 }
 
-function lead({ spend: { total, credits }, areaName }: SpendFound, fileName: string): string {
+function lead({ spend: { total, credits }, localMeans }: SpendFound, fileName: string): string {
   const off = `Credits of ${formatGbp(credits.pence / 100)} are taken off.`;
-  if (areaName === undefined)
+  if (localMeans === undefined)
     return `From ${fileName}. ${off} Say where local is, to see what of it is local.`;
   const known = total.pence > 0 ? formatShare(Math.max(0, total.local) / total.pence) : '0%';
-  return `From ${fileName}. ${known} went to suppliers known to be in ${areaName}. ${off}`;
+  return `From ${fileName}. ${known} went to suppliers known to be local (${localMeans}). ${off}`;
 }
 
 function whereItWent(found: SpendOptions): Section[] {
-  const { spend, areaName, map, chart, licences, leaks, announce } = found;
-  if (areaName === undefined) {
+  const { spend, localMeans, map, chart, licences, leaks, announce } = found;
+  if (localMeans === undefined) {
     return [section('chart', 'In one picture', element('div', { class: 'chart' }, drawing(chart)))];
   }
   const { total } = spend;
@@ -114,7 +123,7 @@ function whereItWent(found: SpendOptions): Section[] {
   return [
     section(
       'where',
-      `Where the money went, seen from ${areaName}`,
+      'Where the money went',
       element(
         'div',
         { class: 'tiles' },
@@ -123,7 +132,7 @@ function whereItWent(found: SpendOptions): Section[] {
         tile(
           'Cannot tell',
           formatGbp(total.cannotTell / 100),
-          `${of(total.cannotTell)}: no postcode, or one that cannot be placed`,
+          `${of(total.cannotTell)}: nothing says where it went`,
         ),
       ),
       element('div', { class: 'chart' }, drawing(chart)),

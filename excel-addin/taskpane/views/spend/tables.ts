@@ -31,9 +31,9 @@ const suppliersOf = <Row extends { readonly suppliers: number }>(): Column<Row> 
   kind: 'figure',
 });
 
-/** What is local of each row, and what cannot be told; nothing while no area is chosen. */
-function placedColumns<Row extends SpendSum>(areaChosen: boolean): Column<Row>[] {
-  if (!areaChosen) return [];
+/** What is local of each row, and what cannot be told; nothing while nothing says where local is. */
+function placedColumns<Row extends SpendSum>(placed: boolean): Column<Row>[] {
+  if (!placed) return [];
   return [
     { heading: 'Local', cell: ({ local }) => pounds(local), kind: 'figure' },
     { heading: 'Not local', cell: ({ notLocal }) => pounds(notLocal), kind: 'figure' },
@@ -46,7 +46,7 @@ function placedColumns<Row extends SpendSum>(areaChosen: boolean): Column<Row>[]
   ];
 }
 
-const areaChosen = ({ areaName }: SpendFound): boolean => areaName !== undefined;
+const isPlaced = ({ localMeans }: SpendFound): boolean => localMeans !== undefined;
 
 export const categoryTable = (found: SpendFound, announce: Announce): HTMLElement =>
   dataTable<Spend['byCategory'][number]>({
@@ -58,7 +58,7 @@ export const categoryTable = (found: SpendFound, announce: Announce): HTMLElemen
       suppliersOf(),
       payments(),
       paid(),
-      ...placedColumns<Spend['byCategory'][number]>(areaChosen(found)),
+      ...placedColumns<Spend['byCategory'][number]>(isPlaced(found)),
     ],
   });
 
@@ -71,7 +71,7 @@ export const monthTable = (found: SpendFound, announce: Announce): HTMLElement =
       { heading: 'Month', cell: ({ month }) => month ?? 'No date', kind: 'heading' },
       payments(),
       paid(),
-      ...placedColumns<Spend['byMonth'][number]>(areaChosen(found)),
+      ...placedColumns<Spend['byMonth'][number]>(isPlaced(found)),
     ],
   });
 

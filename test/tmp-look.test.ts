@@ -1,0 +1,21 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { it } from 'vitest';
+import { paneForEachTest } from './fakes/pane-stand.ts';
+const pane = paneForEachTest();
+it('looks', async () => {
+  const { page } = pane;
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a workbook' }).click();
+  await (await chooser).setFiles({ name: 'payments.csv', mimeType: '', buffer: await readFile('docs/examples/calderdale-2022-08.csv') });
+  await page.locator('.headline, .error-summary').first().waitFor();
+  await page.screenshot({ path: '/tmp/lead3/p1.png', fullPage: true });
+  await page.getByLabel('Council area').fill('Calder');
+  await page.waitForTimeout(500);
+  await page.getByLabel('Council area').fill('Calderdale');
+  await page.getByRole('button', { name: 'Add Calderdale' }).click();
+  await page.getByRole('button', { name: 'Use this area' }).click();
+  await page.locator('#where').waitFor();
+  await page.locator('#columns-title').click();
+  await page.screenshot({ path: '/tmp/lead3/p2.png', fullPage: true });
+  await writeFile('/tmp/lead3/text.txt', await page.locator('main').innerText());
+}, 60000);
