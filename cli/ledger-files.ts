@@ -3,6 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import {
   type ColumnMapping,
   type Issue,
+  type LinePlan,
   LineTally,
   netOfPair,
   type Outcome,
@@ -14,6 +15,7 @@ import {
 import { createCsvReader } from '../spreadsheet/read-csv.ts';
 import { openXlsx, type XlsxFile } from '../spreadsheet/read-xlsx.ts';
 import { sniffFile } from '../spreadsheet/sniff.ts';
+import { createCsvSummer } from '../spreadsheet/sum-csv.ts';
 import { wrongKind } from '../spreadsheet/wrong-kind.ts';
 import { readBytes, unreadable } from './files.ts';
 
@@ -102,8 +104,36 @@ class TableReading {
   }
 }
 
-/** CSV is read as a stream, so that memory does not grow with the file. */
+/** CSV is added up from its bytes, so that memory does not grow with the file. */
 async function readText(
+  path: string,
+  size: number,
+  mapping: ColumnMapping,
+  onBytes: OnBytes,
+): Promise<Outcome<SpendPart[]>> {
+  const found: { recognition?: Recognition } = {};
+  const plan = (rows: readonly Row[]): Outcome<LinePlan> => {
+    const recognised = recogniseLedger(rows.slice(0, sampleRows), mapping);
+    if (!recognised.ok) return { ok: false, issues: inFile(recognised.issues, path) };
+    found.recognition = recognised.value;
+    if (recognised.value.creditColumn !== undefined) return { ok: false, issues: [] };
+    return { ...recognised, value: recognised.value.plan };
+  };
+  const onProgress = (share: number) => onBytes(share * size, size);
+  const summer = createCsvSummer({ fileName: path, fileBytes: size, plan, onProgress });
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    if (!summer.push(chunk)) break;
+  }
+  const end = summer.end();
+  const { recognition } = found;
+  if (recognition?.creditColumn !== undefined) return readPairs(path, size, mapping, onBytes);
+  if (!end.ok) return end;
+  if (!recognition) return { ok: false, issues: [...end.issues, noPayments(path)] };
+  return { ok: true, value: [{ file: path, recognition, totals: end.value.totals }], issues: end.issues };
+}
+
+/** Debits and credits in columns of their own are made one amount row by row. */
+async function readPairs(
   path: string,
   size: number,
   mapping: ColumnMapping,
@@ -119,8 +149,6 @@ async function readText(
   }
   const end = reader.end();
   if (!end.ok) return end;
-  const { recognised } = table;
-  if (!recognised.ok) return { ok: false, issues: [...end.issues, ...inFile(recognised.issues, path)] };
   const part = table.result(path, undefined, end.value.records);
   return part
     ? { ok: true, value: [part], issues: end.issues }

@@ -16,6 +16,7 @@ import { columns } from './output.ts';
 import { wrapped } from './wrap.ts';
 
 const listedCategories = 10;
+const listedDistricts = 10;
 const listedLeaks = 10;
 const listedMerges = 5;
 const longestName = 42;
@@ -28,6 +29,7 @@ export function ledgerText(spend: Spend): string {
     sumsText(spend),
     monthText(spend),
     categoryText(spend),
+    districtText(spend),
     concentrationText(spend),
     typeText(spend),
     kindText(spend),
@@ -40,9 +42,10 @@ export function ledgerText(spend: Spend): string {
 function head({ lines, suppliers, names, credits, sources }: Spend): string {
   const blank = sources.reduce((sum, { blankRows }) => sum + blankRows, 0);
   const merged = names > suppliers.length ? ` (${formatCount(names)} names)` : '';
+  const back = `${formatCount(credits.lines)} of them ${credits.lines === 1 ? 'is a credit' : 'are credits'}, ${formatGbp(credits.pence / 100)} in all, taken off ${credits.lines === 1 ? 'its supplier' : 'their suppliers'}.`;
   return [
     `${formatCount(lines)} payments to ${formatCount(suppliers.length)} suppliers${merged}${sources.length > 1 ? `, from ${formatCount(sources.length)} tables` : ''}.`,
-    `${formatCount(credits.lines)} of them are credits, ${formatGbp(credits.pence / 100)} in all; they are taken off their suppliers.`,
+    ...(credits.lines > 0 ? [back] : []),
     `${formatCount(blank)} blank ${blank === 1 ? 'row was' : 'rows were'} passed over.`,
   ].join('\n');
 }
@@ -103,7 +106,7 @@ function categoryText(spend: Spend): string {
   const rows = spend.byCategory
     .slice(0, listedCategories)
     .map(({ category, suppliers, ...sum }) => [
-      `  ${fit(category ?? '(no category)', longestName)}`,
+      `  ${shortened(category ?? '(no category)', longestName)}`,
       formatGbp(sum.pence / 100),
       ...localShare(spend, sum),
     ]);
@@ -114,11 +117,29 @@ function categoryText(spend: Spend): string {
   ].join('\n');
 }
 
+function districtText({ byDistrict, total }: Spend): string {
+  if (!byDistrict.some(({ district }) => district !== null)) return '';
+  const rows = byDistrict
+    .slice(0, listedDistricts)
+    .map(({ district, suppliers, pence }) => [
+      `  ${shortened(district?.name ?? '(place not known)', longestName)}`,
+      formatCount(suppliers),
+      formatGbp(pence / 100),
+      total.pence > 0 && pence > 0 ? formatShare(pence / total.pence) : '',
+    ]);
+  const more = byDistrict.length - rows.length;
+  return [
+    `By district (suppliers, spend)${more > 0 ? `, the largest ${formatCount(rows.length)} of ${formatCount(byDistrict.length)}` : ''}`,
+    columns(rows),
+  ].join('\n');
+}
+
 function concentrationText({ concentration }: Spend): string {
   const { suppliers, reach } = concentration;
   if (suppliers === 0) return '';
   const parts = reach.map(
-    ({ share, suppliers: count }) => `${formatCount(count)} make ${formatShare(share)}`,
+    ({ share, suppliers: count }) =>
+      `${formatCount(count)} ${count === 1 ? 'makes' : 'make'} ${formatShare(share)}`,
   );
   return wrapped(
     `Of ${formatCount(suppliers)} suppliers that can be told apart, ${parts.join(', ')} of what they were paid.`,
@@ -139,7 +160,7 @@ function typeText({ supplierTypes, total }: Spend): string {
 function kindText({ kinds }: Spend): string {
   if (kinds.length === 0) return '';
   const rows = kinds.map(({ kind, lines, pence }) => [
-    `  ${fit(kind.name, longestName)}`,
+    `  ${shortened(kind.name, longestName)}`,
     formatCount(lines),
     formatGbp(pence / 100),
   ]);
@@ -179,12 +200,12 @@ function leakText(spend: Spend): string {
     .sort((a, b) => b.pence - a.pence)
     .slice(0, listedLeaks)
     .map(({ name, pence, placing }) => [
-      `  ${fit(name, longestName)}`,
+      `  ${shortened(name, longestName)}`,
       formatGbp(pence / 100),
       ...(isPlaced(spend.total) ? [placingWords[placing].toLowerCase()] : []),
     ]);
   return rows.length === 0 ? '' : ['Largest that are not known to be local', columns(rows)].join('\n');
 }
 
-const fit = (text: string, most: number): string =>
+const shortened = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;

@@ -33,11 +33,13 @@ import { readLedgerFile } from './ledger-files.ts';
 import { ledgerJson } from './ledger-json.ts';
 import { ledgerText } from './ledger-text.ts';
 import { lm3Text } from './lm3-text.ts';
+import { type AreaOptions, type AskedArea, askedArea, withAreaOptions } from './local-area.ts';
 import { failWith, print, printJson, tell, tellIssues } from './output.ts';
 import { Progress } from './progress.ts';
 import { runStamp } from './run-stamp.ts';
+import { wrapped } from './wrap.ts';
 
-interface Options {
+interface Options extends AreaOptions {
   readonly column: ColumnMapping;
   readonly local?: string;
   readonly postcodes?: string;
@@ -53,15 +55,19 @@ interface Options {
 
 /** `ledger FILE...`: raw spend exports to suppliers and, where something says who is local, a first LM3. */
 export function ledgerCommand(): Command {
-  return new Command('ledger')
-    .description('Add up spend exports (.csv or .xlsx) of any layout by supplier, month, category and place.')
-    .argument('<files...>', 'spend exports with a supplier and an amount on each line; layouts may differ')
-    .option(
-      '--column <role=heading>',
-      `say which column holds what, again for each: ${columnRoles.join(', ')}`,
-      addColumn,
-      {} as ColumnMapping,
-    )
+  return withAreaOptions(
+    new Command('ledger')
+      .description(
+        'Add up spend exports (.csv or .xlsx) of any layout by supplier, month, category and place.',
+      )
+      .argument('<files...>', 'spend exports with a supplier and an amount on each line; layouts may differ')
+      .option(
+        '--column <role=heading>',
+        `say which column holds what, again for each: ${columnRoles.join(', ')}`,
+        addColumn,
+        {} as ColumnMapping,
+      ),
+  )
     .option(
       '--local <list>',
       'list of suppliers (.csv or .xlsx): headed Supplier, or Supplier and Local (Yes or No)',
@@ -83,7 +89,8 @@ export function ledgerCommand(): Command {
       `
 Examples:
   localpound ledger payments.csv
-  localpound ledger 2025-*.csv --postcodes suppliers.csv --out lm3.xlsx
+  localpound ledger 2025-*.csv --area Calderdale,Kirklees --postcodes suppliers.csv --out lm3.xlsx
+  localpound ledger payments.xlsx --centre HX1 --radius-km 12 --chart where.png
   localpound ledger payments.csv --column supplier="Paid to" --column amount="Sum"
   localpound ledger payments.csv --local local-suppliers.csv --area-name "Calderdale" --period "August 2022"`,
     )
@@ -111,13 +118,14 @@ async function runLedger(files: readonly string[], options: Options, command: Co
 
   const lists = await readLists(options);
   if (!lists.ok) return failWith(lists.issues, json);
-  const { list, postcodes, choices } = lists.value;
+  const { list, postcodes, choices, area } = lists.value;
   const tally = await readFiles(files, options.column);
   if (!tally.ok) return failWith(tally.issues, json);
 
   const placing: PlacingSources = {
     ...(list ? { list } : {}),
     ...(postcodes ? { postcodes } : {}),
+    ...(area ? { placeOf: area.placeOf } : {}),
   };
   const spend = tally.value.result(placing, choices);
   const found = [...tally.issues, ...lists.issues, ...spend.issues];
@@ -126,9 +134,10 @@ async function runLedger(files: readonly string[], options: Options, command: Co
   if (spend.lines === 0) return failWith([...found, noLines(files)], json);
 
   const issues = found.map((issue): Issue => ({ ...issue, severity: 'warning' }));
-  const labels = labelsOf(files, options);
+  const labels = labelsOf(files, options, area);
   const { project, context } = ledgerProject(spend, labels, list);
-  const isPlaced = list !== undefined || placing.placeOf !== undefined;
+  const isPlaced = list !== undefined || area !== undefined;
+  const licences = area ? [area.attribution] : [];
   const computed = isPlaced ? computeLm3(project, { ...context, issues }) : undefined;
   if (computed && !computed.ok) return failWith(computed.issues, json);
   const lm3: Lm3File | undefined = computed && { project, result: computed.value };
@@ -136,8 +145,10 @@ async function runLedger(files: readonly string[], options: Options, command: Co
   if (options.out !== undefined) {
     const tooLarge = reportTooLarge(project);
     if (tooLarge) return failWith([tooLarge], json);
-    const stamp = await runStamp(files[0] ?? '');
-    const workbook = await writeWorkbook(ledgerWorkbook(spend, project, { issues, stamp }));
+    const { version, madeAt, ...made } = await runStamp(files[0] ?? '');
+    // Several files are named, with their sums, on the sheet that says how each was read.
+    const stamp = { version, madeAt, ...(files.length === 1 ? made : {}) };
+    const workbook = await writeWorkbook(ledgerWorkbook(spend, project, { issues, stamp, licences }));
     if (!(await wrote(options.out, workbook, json))) return;
   }
   if (options.chart !== undefined && toChart) {
@@ -148,12 +159,14 @@ async function runLedger(files: readonly string[], options: Options, command: Co
   if (json) {
     printJson({
       ...ledgerJson(spend, all),
+      ...(area ? { area: area.area, licences } : {}),
       ...(lm3 ? { lm3: lm3.result, chaseList: chaseList(project) } : {}),
     });
   } else {
     print(ledgerText(spend));
     if (lm3) print(`\n${lm3Text(lm3, false)}`);
-    else print('\nWith --local FILE, a list of the suppliers that are local, this becomes a first LM3.');
+    else print(`\n${wrapped(howToPlace)}`);
+    for (const licence of licences) print(`\n${wrapped(licence)}`);
   }
   tellIssues(all);
 }
@@ -174,7 +187,11 @@ async function readFiles(files: readonly string[], mapping: ColumnMapping): Prom
   return refused ? { ok: false, issues } : { ok: true, value: tally, issues };
 }
 
+const howToPlace =
+  'With --area DISTRICT (and --postcodes FILE where the export has none), or with --local FILE, a list of the suppliers that are local, this becomes a first LM3.';
+
 interface Lists {
+  readonly area: AskedArea | undefined;
   readonly list: LocalList | undefined;
   readonly postcodes: PostcodeList | undefined;
   readonly choices: MergeChoices | undefined;
@@ -190,13 +207,14 @@ async function readLists(options: Options): Promise<Outcome<Lists>> {
   const list = await readList(options.local, first(readLocalList));
   const postcodes = await readList(options.postcodes, first(readPostcodeList));
   const choices = await readList(options.keepApart, readMergeChoices);
-  const issues = [list, postcodes, choices].flatMap((outcome) => outcome?.issues ?? []);
-  if ((list && !list.ok) || (postcodes && !postcodes.ok) || (choices && !choices.ok))
+  const area = await askedArea(options);
+  const issues = [list, postcodes, choices, area].flatMap((outcome) => outcome?.issues ?? []);
+  if ((list && !list.ok) || (postcodes && !postcodes.ok) || (choices && !choices.ok) || (area && !area.ok))
     return { ok: false, issues };
   return {
     ok: true,
     issues,
-    value: { list: list?.value, postcodes: postcodes?.value, choices: choices?.value },
+    value: { list: list?.value, postcodes: postcodes?.value, choices: choices?.value, area: area?.value },
   };
 }
 
@@ -228,13 +246,14 @@ const noLines = (files: readonly string[]): Issue => ({
   mend: 'Export the payments again.',
 });
 
-function labelsOf(files: readonly string[], options: Options) {
+function labelsOf(files: readonly string[], options: Options, asked: AskedArea | undefined) {
   const [file = ''] = files;
+  const area = options.areaName ?? asked?.area.name;
   return {
     name:
       options.name ??
       (files.length === 1 ? basename(file) : `${basename(file)} and ${files.length - 1} more`),
-    ...(options.areaName === undefined ? {} : { area: options.areaName }),
+    ...(area === undefined ? {} : { area }),
     ...(options.period === undefined ? {} : { period: options.period }),
   };
 }

@@ -10,7 +10,7 @@ const plain = (text: string): string => text.trim().toLowerCase().replace(/\s+/g
 
 /** The row that holds most of the headings that a person named; undefined where none holds one. */
 export function mappedHeadingRow(rows: readonly Row[], mapping: ColumnMapping): HeadingRow | undefined {
-  const wanted = Object.values(mapping);
+  const wanted = Object.values(mapping).filter((name) => name !== noColumn);
   const [best] = rows
     .slice(0, rowsSearched)
     .map((row, place) => {

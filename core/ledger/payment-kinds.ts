@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import data from '../data/payment-kinds.json' with { type: 'json' };
-import { paymentKinds } from '../lm3/settings.ts';
 import { checkData, checkUnique } from '../shipped/check.ts';
 import { once } from '../shipped/once.ts';
+
+/** What a line can be for LM3, as its settings call it; `core/lm3/ledger-project.ts` does not compile with any other. */
+const kindsForLm3 = ['redacted', 'person', 'benefit', 'grant', 'internalRecharge', 'publicBody'] as const;
 
 const file = 'payment-kinds.json';
 const text = z.string().min(1);
@@ -16,7 +18,7 @@ const kindsSchema = z.strictObject({
       id: text,
       name: text,
       /** What the payment is for LM3; null for an ordinary one. */
-      lm3Kind: z.enum(paymentKinds).nullable(),
+      lm3Kind: z.enum(kindsForLm3).nullable(),
       /** Whether the name stands for many payees, so that it has no place and cannot be asked. */
       manyPeople: z.boolean(),
       why: text,

@@ -1,7 +1,7 @@
+import { readPostcode } from '../area/postcode.ts';
 import { cellText, quoteCell, type Sheet } from '../workbook/cell.ts';
 import type { Issue, Outcome } from '../workbook/issue.ts';
 import { type ColumnSpec, isEmpty, readTable } from '../workbook/read-table.ts';
-import { postcodeShape } from './column-content.ts';
 import { companyNumber, supplierName } from './supplier-name.ts';
 
 /** Where suppliers work from, as someone who knows them wrote down. */
@@ -76,7 +76,8 @@ export function readPostcodeList(sheet: Sheet): Outcome<PostcodeList> {
       fault(`the postcode ${postcode} without a supplier`, 'a supplier beside it', 'The row was left out.');
       continue;
     }
-    if (!postcodeShape.test(postcode)) {
+    const { kind } = readPostcode(postcode, () => true);
+    if (kind !== 'postcode' && kind !== 'outward') {
       fault(
         quoteCell(row.cell('postcode')),
         'a postcode such as HX1 1UJ',
