@@ -36,6 +36,7 @@ export { findPoint, type Point } from './area/point.ts';
 export { type PostcodeReading, readPostcode } from './area/postcode.ts';
 export type { PostcodeFileAbout } from './area/postcode-file.ts';
 export { type OutwardRows, PostcodeIndex, readPostcodeIndex } from './area/postcode-index.ts';
+export { type PlaceHit, searchPlaces } from './area/search-places.ts';
 export { type DirectoryCounts, PostcodeDirectory } from './area/update/postcode-directory.ts';
 export type {
   ActivityChoices,

@@ -141,19 +141,16 @@ export class PostcodeIndex {
   /** The postcode of a row: `HX1 1UJ`. */
   postcodeAt(row: number): string {
     const outward = this.#outwardAt(row);
-    let left = row - (this.#firstRow[outward] ?? 0);
-    for (let word = 0; word < wordsOfOutward; word += 1) {
-      const bits = this.#bits[outward * wordsOfOutward + word] ?? 0;
-      const count = bitCount(bits);
-      if (left >= count) {
-        left -= count;
-        continue;
+    const inOutward = row - (this.#firstRow[outward] ?? 0);
+    const first = outward * wordsOfOutward;
+    const word = lastAtMost(this.#before, first, first + wordsOfOutward, inOutward);
+    let left = inOutward - (this.#before[word] ?? 0);
+    for (let bits = this.#bits[word] ?? 0; bits !== 0; bits &= bits - 1) {
+      if (left === 0) {
+        const bit = bitCount((bits & -bits) - 1);
+        return `${this.#outwards[outward]} ${inwardOf((word - first) * 32 + bit)}`;
       }
-      for (let bit = 0; bit < 32; bit += 1) {
-        if ((bits & (1 << bit)) === 0) continue;
-        if (left === 0) return `${this.#outwards[outward]} ${inwardOf(word * 32 + bit)}`;
-        left -= 1;
-      }
+      left -= 1;
     }
     throw new RangeError(`row ${row} is not in the index`);
   }
@@ -236,14 +233,19 @@ export class PostcodeIndex {
   }
 
   #outwardAt(row: number): number {
-    let [low, high] = [0, this.#outwards.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.#firstRow[middle] ?? 0) <= row) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastAtMost(this.#firstRow, 0, this.#outwards.length, row);
   }
+}
+
+/** The last place of a sorted list, from one place up to another, that holds at most a value. */
+function lastAtMost(sorted: Uint16Array | Uint32Array, from: number, to: number, value: number): number {
+  let [low, high] = [from, to - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((sorted[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The number of the first half in the first characters typed; out of range if they are none. */
