@@ -15,6 +15,7 @@ import type {
   Lm3Result,
   Outcome,
   PeriodChange,
+  PlaceHit,
   PlanOptionsInput,
   Spend,
   SurveyDesign,
@@ -114,9 +115,9 @@ export interface SpendChoices {
   readonly keepApart: readonly string[];
 }
 
-/** Where local is: districts by their ONS codes, or a circle round a postcode, or both together. */
+/** Where local is: districts or groups of them, or a circle round a postcode, or both together. */
 export interface AreaChoice {
-  readonly districts: readonly { readonly code: string; readonly name: string }[];
+  readonly places: readonly PlaceFound[];
   readonly circle?: { readonly postcode: string; readonly radiusKm: number };
 }
 
@@ -160,10 +161,7 @@ export interface SpendFound {
 }
 
 /** A place that what was typed may mean. */
-export interface PlaceFound {
-  readonly code: string;
-  readonly name: string;
-}
+export type PlaceFound = Pick<PlaceHit, 'code' | 'name' | 'note' | 'districts'>;
 
 /** A workbook as it lies on disk. */
 export interface WorkbookFile {
@@ -207,7 +205,7 @@ export interface Work {
   readonly spendAgain: Job<SpendChoices, Outcome<SpendFound>>;
   /** Puts in a list of suppliers with their postcodes, or of those that are local, and adds up again. */
   readonly spendList: Job<WorkbookFile, Outcome<SpendFound>>;
-  /** Districts whose names begin like what was typed. */
+  /** Districts, counties and regions that what was typed may mean, the best first. */
   readonly places: Job<string, readonly PlaceFound[]>;
   /** The LM3 that the payments alone give: nobody has answered yet. It is then what is open. */
   readonly firstLm3: Job<null, Outcome<Lm3Found>>;

@@ -18,11 +18,14 @@ export interface ChosenArea {
   readonly issues: readonly Issue[];
 }
 
-export async function chosenArea({ districts, circle }: AreaChoice): Promise<Outcome<ChosenArea>> {
+export async function chosenArea({ places, circle }: AreaChoice): Promise<Outcome<ChosenArea>> {
   const index: Outcome<PostcodeIndex> = await postcodes();
   if (!index.ok) return index;
   const asked = {
-    ...(districts.length > 0 ? { districts: districts.map(({ code }) => code) } : {}),
+    // A district goes by its code; a county or region by its name, which then names the area.
+    ...(places.length > 0
+      ? { districts: places.map(({ districts, code, name }) => (districts.length > 1 ? name : code)) }
+      : {}),
     ...(circle ? { centre: circle.postcode, radiusKm: circle.radiusKm } : {}),
   };
   const area = parseLocalArea(asked, index.value);

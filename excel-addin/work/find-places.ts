@@ -1,6 +1,8 @@
-import { districtsNamed } from '../../core/index.ts';
+import { searchPlaces } from '../../core/index.ts';
 import type { PlaceFound } from '../engine/messages.ts';
 
-/** Districts that what was typed may mean. */
-export const findPlaces = (typed: string): readonly PlaceFound[] =>
-  districtsNamed(typed).map(({ district: { code, name } }) => ({ code, name }));
+/** Places found for what is typed, as many as a person can look through. */
+const most = 8;
+
+/** Districts, counties and regions whose names are like what was typed. */
+export const findPlaces = (typed: string): readonly PlaceFound[] => searchPlaces(typed, most);

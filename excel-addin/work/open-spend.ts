@@ -1,5 +1,6 @@
 import {
   type ColumnMapping,
+  type ColumnRole,
   cellText,
   computeLm3,
   type Issue,
@@ -183,6 +184,18 @@ const choicesOf = (keepApart: readonly string[]): MergeChoices => ({
   same: [],
 });
 
+/** Columns that change a sum where they are taken for something else. */
+const bearsOnFigures: ReadonlySet<ColumnRole> = new Set([
+  'supplier',
+  'amount',
+  'debit',
+  'credit',
+  'date',
+  'postcode',
+  'companyNumber',
+  'category',
+]);
+
 const samplesShown = 3;
 const sampleLength = 40;
 
@@ -201,7 +214,9 @@ function columnsOf(
         ...(as ? { role: as.role, because: as.because } : {}),
       };
     }),
-    unsure: columns.some(({ sureness }) => sureness === 'low' || sureness === 'moderate'),
+    unsure: columns.some(
+      ({ role, sureness }) => bearsOnFigures.has(role) && sureness !== 'high' && sureness !== 'said',
+    ),
   };
 }
 

@@ -6,8 +6,6 @@ import { type Section, section } from '../../section.ts';
 import { textField } from '../../text-field.ts';
 import { issueTable } from '../issue-table.ts';
 
-/** Districts found for what is typed, as many as a person can look through. */
-const listedPlaces = 8;
 /** A pause in typing after which it is worth looking. Milliseconds. */
 const pause = 120;
 
@@ -20,14 +18,14 @@ export function areaForm(options: {
   readonly announce: (text: string) => void;
 }): Section {
   const { area, places, choose, announce } = options;
-  const chosen = new Map(area?.districts.map((district) => [district.code, district]));
+  const chosen = new Map(area?.places.map((place) => [place.code, place]));
   const found = element('ul', { class: 'found-places' });
-  const list = element('ul', { class: 'chosen-places', 'aria-label': 'Districts chosen' });
+  const list = element('ul', { class: 'chosen-places', 'aria-label': 'Places chosen' });
   const told = element('div', { class: 'told' });
 
   const name = textField({
     id: 'district',
-    label: 'Council area',
+    label: 'Council area, county or region',
     hint: 'Begin to type its name, such as Calderdale. Several count as one area.',
     attributes: { 'aria-controls': 'found-places' },
   });
@@ -40,7 +38,11 @@ export function areaForm(options: {
       if (now !== typed) return;
       const text = name.input.value.trim();
       const all = text === '' ? [] : await places(text);
-      if (now === typed) showFound(all.filter(({ code }) => !chosen.has(code)).slice(0, listedPlaces), text);
+      if (now === typed)
+        showFound(
+          all.filter(({ code }) => !chosen.has(code)),
+          text,
+        );
     }, pause);
   });
 
@@ -51,17 +53,13 @@ export function areaForm(options: {
           'li',
           {},
           button(`Add ${place.name}`, () => add(place), { class: 'secondary' }),
+          element('span', { class: 'quiet' }, ` ${place.note}`),
         ),
       ),
     );
     if (text === '') return;
-    announce(
-      all.length === 0
-        ? `No council area is called ${text}.`
-        : `${formatCount(all.length)} council areas found.`,
-    );
-    if (all.length === 0)
-      found.append(element('li', { class: 'quiet' }, `No council area is called “${text}”.`));
+    announce(all.length === 0 ? `No place is called ${text}.` : `${formatCount(all.length)} places found.`);
+    if (all.length === 0) found.append(element('li', { class: 'quiet' }, `No place is called “${text}”.`));
   }
 
   function add(place: PlaceFound): void {
@@ -79,7 +77,7 @@ export function areaForm(options: {
         element(
           'li',
           {},
-          `${place.name} (${place.code}) `,
+          `${place.name} `,
           button(
             `Take ${place.name} out`,
             () => {
@@ -127,12 +125,12 @@ export function areaForm(options: {
       circle = { postcode: postcode.input.value.trim(), radiusKm };
     }
     if (chosen.size === 0 && !circle) {
-      name.say('choose a council area, or enter a postcode below.');
+      name.say('choose a place, or enter a postcode below.');
       name.input.focus();
       return;
     }
     name.say('');
-    const issues = await choose({ districts: [...chosen.values()], ...(circle ? { circle } : {}) });
+    const issues = await choose({ places: [...chosen.values()], ...(circle ? { circle } : {}) });
     if (issues.length === 0) return;
     told.replaceChildren(issueTable('What stands in the way', issues, announce));
     announce('The area could not be used. The reasons are listed below it.');
