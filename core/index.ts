@@ -7,7 +7,15 @@ export {
   type IndicatorSearch,
 } from './answers/indicators/find-indicators.ts';
 export type { FoundIndicator } from './answers/indicators/found-indicator.ts';
+export { type BorderingPlaces, borderingPlaces, bordersNote, type CountyLike } from './area/bordering.ts';
 export { type Circle, inCircle, rowsInCircle } from './area/circle.ts';
+export {
+  type DeprivationReach,
+  deprivationData,
+  deprivationOf,
+  deprivationReach,
+} from './area/deprivation.ts';
+export type { DeprivationFile, DistrictDeprivation } from './area/deprivation-schema.ts';
 export {
   type DistrictGroup,
   districtGroups,
@@ -26,6 +34,7 @@ export {
 } from './area/districts.ts';
 export { distanceKm, type LatLon } from './area/lat-lon.ts';
 export { type LocalArea, type LocalAreaInput, parseLocalArea } from './area/local-area.ts';
+export { lookUpPlace, type PlaceFound } from './area/look-up.ts';
 export { fromNationalGrid } from './area/national-grid.ts';
 export { type OutwardShares, outwardShares } from './area/outward-share.ts';
 export { type PackedPostcodes, PostcodePacker, type PostcodeRecord } from './area/pack-postcodes.ts';
@@ -37,6 +46,12 @@ export { type PostcodeReading, readPostcode } from './area/postcode.ts';
 export type { PostcodeFileAbout } from './area/postcode-file.ts';
 export { type OutwardRows, PostcodeIndex, readPostcodeIndex } from './area/postcode-index.ts';
 export { type PlaceHit, searchPlaces } from './area/search-places.ts';
+export {
+  comparePostcodes,
+  implausiblePostcodes,
+  type PostcodeChanges,
+} from './area/update/compare-postcodes.ts';
+export { isDirectoryRow } from './area/update/directory-columns.ts';
 export { type DirectoryCounts, PostcodeDirectory } from './area/update/postcode-directory.ts';
 export type {
   ActivityChoices,
@@ -293,6 +308,7 @@ export {
   formatFloorArea,
   formatFte,
   formatGbp,
+  formatKm,
   formatRatio,
   formatShare,
   formatValue,

@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { attributionOf } from '../attribution.ts';
+import { packDirectory } from '../pack-directory.ts';
 import { shippedPostcodesFile } from '../shipped-postcodes.ts';
-import { attribution } from './attribution.ts';
 import type { Rings } from './borders.ts';
 import { csvRecords } from './csv-records.ts';
+import { deprivationFile } from './deprivation.ts';
 import { districtsFile } from './districts.ts';
-import { packDirectory } from './packed-postcodes.ts';
 
 /**
  * Rebuilds the geography in core/data from a folder of sources, which are too large to ship:
@@ -26,10 +27,14 @@ if (folder === undefined) {
   await writeFile(shipped('districts.json'), jsonLines(districts));
   print(`districts.json: ${districts.districts.length} districts, ${districts.ended.length} ended ones`);
 
+  const deprivation = deprivationFile(await csvRecords(join(folder, 'la-imd-composite.csv')));
+  await writeFile(shipped('deprivation.json'), jsonLines(deprivation));
+  print(`deprivation.json: ${deprivation.rows.length} districts`);
+
   const packed = await packDirectory([join(folder, 'gb-postcodes.csv.gz')], {
     source: 'Ordnance Survey, Code-Point Open 2025.4.0 (November 2025)',
     madeOn: '2025-11-01',
-    attribution,
+    attribution: attributionOf('2025'),
   });
   if (!packed.ok) throw new Error(JSON.stringify(packed.issues));
   await writeFile(shippedPostcodesFile, packed.value.file);
