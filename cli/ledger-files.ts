@@ -53,7 +53,10 @@ export async function readLedgerFile(
   const whole = sniffFile(bytes.value);
   if (whole !== 'xlsx' && whole !== 'broken-zip')
     return { ok: false, issues: [wrongKind(whole, ['xlsx', 'csv'], path)] };
-  const workbook = openXlsx(bytes.value, { fileName: path });
+  const workbook = openXlsx(bytes.value, {
+    fileName: path,
+    onProgress: (share) => onBytes(share, 1),
+  });
   return workbook.ok ? readSheets(path, workbook.value, mapping) : workbook;
 }
 

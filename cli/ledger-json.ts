@@ -22,7 +22,6 @@ export function ledgerJson(spend: Spend, issues: readonly Issue[]) {
     credits: { lines: spend.credits.lines, total: pounds(spend.credits.pence) },
     topLeaks: spend.suppliers
       .filter(({ placing, pence }) => placing !== 'local' && pence > 0)
-      .sort((a, b) => b.pence - a.pence)
       .slice(0, listedLeaks)
       .map(({ name, pence, placing, places, category }) => ({
         name,

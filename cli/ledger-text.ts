@@ -197,7 +197,6 @@ const more = (count: number): string => (count > listedMerges ? `, such as` : ''
 function leakText(spend: Spend): string {
   const rows = spend.suppliers
     .filter(({ placing, pence }) => placing !== 'local' && pence > 0)
-    .sort((a, b) => b.pence - a.pence)
     .slice(0, listedLeaks)
     .map(({ name, pence, placing }) => [
       `  ${shortened(name, longestName)}`,

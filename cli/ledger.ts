@@ -254,8 +254,21 @@ function labelsOf(files: readonly string[], options: Options, asked: AskedArea |
       options.name ??
       (files.length === 1 ? basename(file) : `${basename(file)} and ${files.length - 1} more`),
     ...(area === undefined ? {} : { area }),
+    ...(asked ? kindOf(asked.area) : {}),
     ...(options.period === undefined ? {} : { period: options.period }),
   };
+}
+
+/** Areas of one district or one radius can be compared with others of their kind. */
+function kindOf({ districts, circles }: AskedArea['area']): {
+  areaKind?: 'district' | 'radius';
+  radiusKm?: number;
+} {
+  const [circle] = circles;
+  if (districts.length === 1 && !circle) return { areaKind: 'district' };
+  if (districts.length === 0 && circle && circles.length === 1)
+    return { areaKind: 'radius', radiusKm: circle.radiusKm };
+  return {};
 }
 
 function chartTitle({ total }: Spend, { name, area, period }: ReturnType<typeof labelsOf>): string {

@@ -1,7 +1,7 @@
 import type { ColumnContent } from './column-content.ts';
 import { type ColumnMapping, type ColumnRole, noColumn } from './column-role.ts';
 import type { ColumnTable } from './column-table.ts';
-import { type HeadingMatch, matchHeading } from './heading-match.ts';
+import type { HeadingMatch } from './heading-match.ts';
 import type { RecognisedColumn } from './recognition.ts';
 
 interface Candidate {
@@ -62,7 +62,7 @@ function candidatesFor(table: ColumnTable, role: ColumnRole, taken: ReadonlySet<
   return Array.from({ length: table.width }, (_, column) => column)
     .filter((column) => !taken.has(column))
     .flatMap((column): Candidate[] => {
-      const match = matchHeading(table.headings[column] ?? '').find((one) => one.role === role);
+      const match = table.matches(column).find((one) => one.role === role);
       if (!match) return [];
       const score = match.score * (table.body.length === 0 ? 1 : fitOf(role, table.content(column)));
       return score > 0 ? [{ column, match, score }] : [];

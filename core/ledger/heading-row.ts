@@ -14,6 +14,8 @@ export interface HeadingRow {
 }
 
 const rowsSearched = 40;
+/** A row that names nothing in its first columns is no row of headings, however wide it is. */
+const columnsSearched = 300;
 
 /**
  * The row, or two rows, that name most of what we look for; else a row of words right above figures or
@@ -66,7 +68,7 @@ function joined(upper: readonly string[], lower: readonly string[]): string[] {
 /** The best score of each role that the headings name, added up. */
 function scoreOf(texts: readonly string[]): number {
   const best = new Map<string, number>();
-  for (const text of texts) {
+  for (const text of texts.slice(0, columnsSearched)) {
     for (const { role, score } of matchHeading(text)) {
       if (score > (best.get(role) ?? 0)) best.set(role, score);
     }

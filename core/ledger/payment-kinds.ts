@@ -64,7 +64,7 @@ export const kindsOfLine = once((): readonly KindOfLine[] => {
     checked.kinds.map(({ id }) => id),
   );
   const sources = new Set(checked.sources.map(({ id }) => id));
-  const business = new RegExp(`\\b(?:${checked.businessWords.join('|')})\\b`, 'iu');
+  const business = new RegExp(`\\b(?:${checked.businessWords.join('|')})\\b`);
   return checked.kinds.map(({ rules, sources: cited, ...kind }) => {
     const unknown = cited.find((id) => !sources.has(id));
     if (unknown !== undefined)
@@ -74,12 +74,15 @@ export const kindsOfLine = once((): readonly KindOfLine[] => {
       mergeable: !kind.manyPeople && kind.lm3Kind !== 'person',
       rules: rules.map(({ pattern, unless, ...rule }) => ({
         ...rule,
-        pattern: new RegExp(pattern, 'iu'),
-        unless: unless === '' ? undefined : unless === 'business' ? business : new RegExp(unless, 'iu'),
+        pattern: patternOf(pattern),
+        unless: unless === '' ? undefined : unless === 'business' ? business : patternOf(unless),
       })),
     };
   });
 });
+
+/** Names are compared in small letters; patterns that ask for letters of any alphabet need the slower kind. */
+const patternOf = (pattern: string): RegExp => new RegExp(pattern, pattern.includes('\\p{') ? 'u' : '');
 
 /** A kind and the rule that saw it, in words. */
 export interface SeenKind {
@@ -94,7 +97,7 @@ export interface SeenKind {
  */
 export function kindOfName(name: string | null, payers: readonly string[] = []): SeenKind | undefined {
   if (name === null) return { kind: kindNamed('unnamed'), rule: 'the cell of the supplier is empty' };
-  const plain = name.trim().replace(/\s+/g, ' ').replace(/[’`]/g, "'").slice(0, longestName);
+  const plain = name.slice(0, longestName).trim().toLowerCase().replace(/\s+/g, ' ').replace(/[’`]/g, "'");
   if (payers.some((payer) => isSelf(plain, payer)))
     return { kind: kindNamed('ownRecharges'), rule: 'the name is that of the paying organisation itself' };
   for (const kind of kindsOfLine()) {

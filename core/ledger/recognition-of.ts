@@ -2,7 +2,6 @@ import { cellText, columnLetters } from '../workbook/cell.ts';
 import { type ColumnRole, roleWords } from './column-role.ts';
 import type { ColumnTable } from './column-table.ts';
 import { dateOrderOf } from './date-order.ts';
-import { matchHeading } from './heading-match.ts';
 import type { LinePlan } from './line-group.ts';
 import type { RecognisedColumn, Recognition } from './recognition.ts';
 
@@ -15,9 +14,7 @@ export function recognitionOf(table: ColumnTable, columns: readonly RecognisedCo
   };
   const matchOf = (role: ColumnRole) => {
     const column = place(role);
-    return column === undefined
-      ? undefined
-      : matchHeading(table.headings[column] ?? '').find((match) => match.role === role);
+    return column === undefined ? undefined : table.matches(column).find((match) => match.role === role);
   };
   const dateColumn = place('date');
   const dates = dateColumn === undefined ? undefined : dateOrderOf(table.cells(dateColumn));

@@ -116,10 +116,11 @@ export class SpendTally {
       total.add(null, supplier, group, placed.placing);
       if (placed.district) districtNames.set(placed.district.code, placed.district);
     }
-    const suppliers = sums.map(
+    const unsorted = sums.map(
       (own, index): SpendSupplier =>
         own.result(merged.names[index] ?? '', merged.companyNumbers[index] ?? null),
     );
+    const suppliers = [...unsorted].sort((a, b) => b.pence - a.pence);
     const all = total.sumOf(null);
     const byAmount = <T extends { pence: number }>(list: T[]): T[] => list.sort((a, b) => b.pence - a.pence);
     return {
@@ -147,7 +148,7 @@ export class SpendTally {
         })),
       ),
       supplierTypes: this.#typesTold ? typeSums(this.#groups, merged.supplierOf) : null,
-      kinds: kindSums(suppliers, sums),
+      kinds: kindSums(unsorted, sums),
       concentration: concentrationOf(suppliers),
       merges: merged.merges,
       likelySame: merged.likely,

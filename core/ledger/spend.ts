@@ -77,6 +77,7 @@ export interface Spend {
   readonly lines: number;
   readonly total: SpendSum;
   readonly credits: { readonly lines: number; readonly pence: number };
+  /** The largest first. */
   readonly suppliers: readonly SpendSupplier[];
   /** Names as published, before spellings were merged. */
   readonly names: number;

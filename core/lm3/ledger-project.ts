@@ -22,7 +22,7 @@ const { name: _unnamed, ...emptyProject } = lm3ProjectSchema.parse({
  */
 export function ledgerProject(
   spend: Spend,
-  labels: Pick<Lm3Project, 'name'> & Partial<Pick<Lm3Project, 'area' | 'period'>>,
+  labels: Pick<Lm3Project, 'name'> & Partial<Pick<Lm3Project, 'area' | 'areaKind' | 'radiusKm' | 'period'>>,
   list?: LocalList,
 ): { project: Lm3Project; context: Lm3Context } {
   const project: Lm3Project = {

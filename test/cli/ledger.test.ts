@@ -221,6 +221,49 @@ describe('what a person says to localpound ledger', () => {
   });
 });
 
+describe('localpound ledger with an area', () => {
+  const payments =
+    'Supplier Name,Supplier Postcode,Net Amount,Date\nA Ltd,HX1 1UJ,100,01/02/2024\nB Ltd,LS1 4AP,50,01/02/2024\nC Ltd,XX9 9ZZ,5,01/03/2024\nD Limited,,7,01/03/2024\nREDACTED,,3,01/03/2024\n';
+
+  it('places suppliers by district, by the file’s postcodes and by a list of them', async () => {
+    const path = await file('placed.csv', payments);
+    const postcodes = await file('postcodes.csv', 'Vendor,Post Code\nd ltd,HX1 2AA\nE,nowhere\n');
+    const { area, licences, ...ledger } = (await json(
+      ...[path, '--area', 'Calderdale', '--postcodes', postcodes],
+    )) as LedgerJson & { area: { name: string }; licences: string[] };
+    expect(ledger).toMatchObject({ total: 165, local: 107, notLocal: 50, cannotTell: 8 });
+    expect(ledger.byDistrict).toMatchObject([
+      { code: 'E08000033', total: 107 },
+      { code: 'E08000035', total: 50 },
+      { code: null, total: 8 },
+    ]);
+    expect(ledger.issues.map(({ found }) => found)).toContain('"nowhere"');
+    expect(ledger.lm3).toMatchObject({ area: 'Calderdale', round2: 107 });
+    expect(area.name).toBe('Calderdale');
+    expect(licences.join(' ')).toMatch(/Crown copyright/);
+  });
+
+  it('takes several districts, codes and a radius, and says where each supplier is', async () => {
+    const path = await file('radius.csv', payments);
+    expect(await json(path, '--area', 'E08000033, Leeds')).toMatchObject({
+      local: 150,
+      notLocal: 0,
+      cannotTell: 15,
+    });
+    const near = await json(path, '--centre', 'HX1', '--radius-km', '12');
+    expect(near).toMatchObject({ local: 100, notLocal: 50, cannotTell: 15 });
+    expect(near.topLeaks[0]).toMatchObject({ name: 'B Ltd', reason: expect.stringContaining('km from HX1') });
+  });
+
+  it('asks for an area that exists, and for a distance that is one', async () => {
+    const path = await file('nowhere.csv', payments);
+    const unknown = await localpound(['ledger', path, '--area', 'Nowhereshire']);
+    expect(unknown.code).toBe(1);
+    expect(unknown.stderr).toContain('"Nowhereshire"');
+    expect((await localpound(['ledger', path, '--centre', 'HX1', '--radius-km', 'far'])).code).toBe(2);
+  });
+});
+
 describe('what localpound ledger writes', () => {
   it('is a workbook with every sum and every decision, without a list of local suppliers too', async () => {
     const out = join(folder, 'plain.xlsx');

@@ -73,7 +73,7 @@ export function ledgerChart(spend: Spend, title: string): string {
     `<text x="${left}" y="32" font-size="20" font-weight="600" fill="#0b4f4a">${escapeXml(cut(title, 66))}</text>`,
     key(54),
     ...parts,
-    `<text x="${left}" y="${y - 10}" font-size="12" fill="#505050">Credits are taken off. In each block the longest bar is the largest sum.</text>`,
+    `<text x="${left}" y="${y - 10}" font-size="12" fill="#505050">Credits are taken off. Local is what is known to be local. In each block the longest bar is the largest sum.</text>`,
     '</svg>',
   ].join('\n');
 }

@@ -14,7 +14,6 @@ const roomForAnswers = ['Yes', 'No'] as const;
 export function leakSheet(spend: Spend): SheetSpec {
   const rows = spend.suppliers
     .filter(({ placing, pence }) => placing !== 'local' && pence > 0)
-    .sort((a, b) => b.pence - a.pence)
     .slice(0, mostLeaks)
     .map(({ name, category, pence, placing, places, kind }): CellValue[] => [
       name,
