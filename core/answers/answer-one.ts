@@ -7,7 +7,7 @@ import { figuresOn, lawLines } from './law-lines.ts';
 import { lm3FromRounds } from './lm3-from-rounds.ts';
 import { lm3FromSpending } from './lm3-from-spending.ts';
 import { askedForNeverHeld } from './never-held.ts';
-import { allPassages, type Passage, topics } from './passage.ts';
+import { allPassages, type Passage, topics, wholeId } from './passage.ts';
 import { isCovered, isNear } from './refusal.ts';
 import { type Hit, type Retrieval, Retriever } from './retrieve.ts';
 import { staffRespend } from './staff-respend.ts';
@@ -109,8 +109,9 @@ function fromPassages(
     .filter((hit) => hit !== first && isNear(terms, hit, unknown))
     .map(({ passage }) => passage.title);
   if (second !== undefined) {
-    const both = covered([first, second], today, next);
-    if (fits([both])) return both;
+    const both = [covered([first, second], today, next), covered([first, second], today, next, false)];
+    const fitting = both.find((draft) => fits([draft]));
+    if (fitting !== undefined) return fitting;
   }
   return covered([first], today, next);
 }
@@ -134,20 +135,34 @@ function nearestOnly({ terms, hits, unknown }: Retrieval, today: string | undefi
   };
 }
 
-function covered(hits: readonly Hit[], today: string | undefined, next: readonly string[]): Draft {
+/** @param whole whether what a fact is part of is told after it */
+function covered(
+  hits: readonly Hit[],
+  today: string | undefined,
+  next: readonly string[],
+  whole = true,
+): Draft {
   const sources = hits.flatMap(({ passage }) => passage.sources);
   const laws = hits.flatMap(({ passage }) => passage.law ?? []);
   return {
-    paragraphs: hits.map(({ passage }) =>
-      passage.law === undefined ? passage.body : figuresOn(passage.law.text, today),
-    ),
+    paragraphs: hits.flatMap(({ passage }) => [
+      wordsOf(passage, today),
+      ...(passage.of && whole ? [wordsOf(passage.of, today)] : []),
+    ]),
     cautions: laws.length === 0 ? unreadCaution(sources) : lawLines(laws, today),
     sources,
     covered: true,
-    passages: hits.map(({ passage: { id, title }, matched }) => ({ id, title, matched })),
+    passages: hits.map(({ passage, matched }) => ({
+      id: wholeId(passage),
+      title: passage.title,
+      matched,
+    })),
     next,
   };
 }
+
+const wordsOf = ({ body, law }: Passage, today: string | undefined): string =>
+  law === undefined ? body : figuresOn(law.text, today);
 
 function worked(result: Worked | null, { id, title, sources }: Passage): Draft | undefined {
   if (result === null) return undefined;
