@@ -1,5 +1,5 @@
 import { once } from '../shipped/once.ts';
-import { type Draft, fits, unreadCaution } from './answer-text.ts';
+import { type Draft, firstSentences, fits, unreadCaution } from './answer-text.ts';
 import { incomeByLm3 } from './income-by-lm3.ts';
 import { indicatorAnswer } from './indicator-answer.ts';
 import { jobsFromFloorspace } from './jobs-from-floorspace.ts';
@@ -42,6 +42,12 @@ export const knowledge = once((): Knowledge => {
 const consideredHits = 3;
 /** A second passage is added when it fits nearly as well as the first. */
 const nearlyAsGood = 0.6;
+/** From this likeness on a question is nearly one of the passage's own. */
+const ownQuestion = 0.85;
+/** The same where the first may not be what was meant. */
+const inDoubt = 0.5;
+/** Room for each of three passages. */
+const roomForThird = 420;
 /** Below this likeness to the passage's own questions the first one may not be what was meant. */
 const doubtfulLikeness = 0.45;
 
@@ -64,7 +70,8 @@ export function draftFor(question: string, today: string | undefined): Draft {
   const retrieval = retriever.retrieve(question);
   const table = tableDraft(retrieval);
   if (table !== undefined) return table;
-  const whose = unpublishedResult(question, retriever, published);
+  const isOurs = (retrieval.hits[0]?.askSimilarity ?? 0) >= ownQuestion;
+  const whose = isOurs ? undefined : unpublishedResult(question, retriever, published);
   if (whose !== undefined) return noneFor(whose, byId('result-all'));
   return fromPassages(question, retrieval, today);
 }
@@ -104,10 +111,21 @@ function fromPassages(
         .slice(0, consideredHits)
         .filter((hit) => hit !== first && (others.includes(hit) || isNear(terms, hit, unknown)))
     : others;
-  const second = rest.find((hit) => hit.score >= nearlyAsGood * first.score);
+  const [second, third] = rest.filter(
+    (hit) => hit.score >= (doubtful ? inDoubt : nearlyAsGood) * first.score,
+  );
   const next = hits
     .filter((hit) => hit !== first && isNear(terms, hit, unknown))
     .map(({ passage }) => passage.title);
+  if (doubtful && second !== undefined && third !== undefined) {
+    const draft = covered([first, second, third], today, next, false);
+    if (fits([draft])) return draft;
+    const short = {
+      ...draft,
+      paragraphs: draft.paragraphs.map((text) => firstSentences(text, roomForThird)),
+    };
+    if (fits([short])) return short;
+  }
   if (second !== undefined) {
     const both = [covered([first, second], today, next), covered([first, second], today, next, false)];
     const fitting = both.find((draft) => fits([draft]));

@@ -102,3 +102,15 @@ export function clip(text: string, length: number): string {
   // Half of a surrogate pair would be no character at all.
   return `${text.slice(0, length - 3).replace(/[\uD800-\uDBFF]$/, '')}...`;
 }
+
+/** As many whole sentences as fit, at least one. */
+export function firstSentences(text: string, room: number): string {
+  let length = 0;
+  const kept: string[] = [];
+  for (const sentence of text.split(/(?<=[.!?]) (?=[A-Z“£])/)) {
+    if (kept.length > 0 && length + sentence.length > room) break;
+    kept.push(sentence);
+    length += sentence.length + 1;
+  }
+  return kept.join(' ');
+}

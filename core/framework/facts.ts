@@ -18,5 +18,6 @@ export type Fact = z.output<typeof factSchema>;
 
 /** Single facts, each with the passage that it belongs to. Throws when the file is broken. */
 export const facts = once(
-  (): readonly Fact[] => checkData('facts.json', z.strictObject({ facts: z.array(factSchema).min(1) }), data).facts,
+  (): readonly Fact[] =>
+    checkData('facts.json', z.strictObject({ facts: z.array(factSchema).min(1) }), data).facts,
 );
