@@ -17,7 +17,7 @@ export const refusalRule = {
   /** The same when a single ordinary word is shared. */
   evidenceForNearestOnOneWord: 0.8,
   /** The same when the question has words that mean nothing here. */
-  evidenceForNearestInDoubt: 0.6,
+  evidenceForNearestInDoubt: 0.72,
   /** Least share of the question that the passage has to speak of, however alike they are. */
   coverage: 0.4,
   /** Least likeness where a single ordinary word is shared. */
