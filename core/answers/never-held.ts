@@ -77,7 +77,7 @@ export const neverHeld: readonly NeverHeld[] = [
     id: 'directions',
     what: 'directions or places to go',
     patterns: [
-      /\b(near|nearest|nearby|close to|closest)\b(?! (to )?(the |our |service )*(users?|people who use))(?!.{0,40}\b(scor|criteri|award|supplier|provider)).{0,40}\b(to|town|hall|centre|station|me|royds|farm|here|car)?$/,
+      /\b(near|nearest|(?<!(?:a|an|the) )nearby|close to|closest)\b(?! (to )?(the |our |service )*(users?|people who use))(?!.{0,40}\b(scor|criteri|award|supplier|provider)).{0,40}\b(to|town|hall|centre|station|me|royds|farm|here|car)?$/,
       /\b(directions to|where can i (park|eat|stay|buy|get)|place to (park|eat|stay)|car park)\b/,
       /\bhow (do|can) i get to\b/,
       /\bhow far is .{1,40} (from|to)\b/,
