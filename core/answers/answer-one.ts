@@ -14,7 +14,7 @@ import { staffRespend } from './staff-respend.ts';
 import { areaTableAnswer } from './tables/area-table.ts';
 import { enabledTableAnswer } from './tables/enabled-table.ts';
 import { lm3TableAnswer } from './tables/lm3-table.ts';
-import type { TableAnswer } from './tables/table-answer.ts';
+import { listWords, type TableAnswer } from './tables/table-answer.ts';
 import { thresholdAnswer } from './threshold-answer.ts';
 import { unpublishedResult } from './unpublished-result.ts';
 import type { Worked } from './worked.ts';
@@ -47,9 +47,9 @@ const ownQuestion = 0.85;
 /** The same where the first may not be what was meant. */
 const inDoubt = 0.5;
 /** Room for each of three passages. */
-const roomForThird = 420;
+const roomForEach = 380;
 /** Below this likeness to the passage's own questions the first one may not be what was meant. */
-const doubtfulLikeness = 0.45;
+const doubtfulLikeness = 0.55;
 
 /** The answer to one question that stands alone: sums, then what is never held, tables, passages. */
 export function draftFor(question: string, today: string | undefined): Draft {
@@ -118,13 +118,8 @@ function fromPassages(
     .filter((hit) => hit !== first && isNear(terms, hit, unknown))
     .map(({ passage }) => passage.title);
   if (doubtful && second !== undefined && third !== undefined) {
-    const draft = covered([first, second, third], today, next, false);
-    if (fits([draft])) return draft;
-    const short = {
-      ...draft,
-      paragraphs: draft.paragraphs.map((text) => firstSentences(text, roomForThird)),
-    };
-    if (fits([short])) return short;
+    const short = inShort([first, second, third], today, next);
+    if (short !== undefined) return short;
   }
   if (second !== undefined) {
     const both = [covered([first, second], today, next), covered([first, second], today, next, false)];
@@ -136,21 +131,25 @@ function fromPassages(
 
 /** For a question that may be ours in words we do not know: a refusal with the nearest that is held. */
 function nearestOnly({ terms, hits, unknown }: Retrieval, today: string | undefined): Draft {
-  const [best, ...others] = hits.slice(0, consideredHits).filter((hit) => isNear(terms, hit, unknown));
+  const nearest = hits.slice(0, consideredHits).filter((hit) => isNear(terms, hit, unknown));
+  const [best, ...others] = nearest;
   if (best === undefined) return refuse('That is not covered in what Local Pound knows.');
-  const near = covered(
-    [best],
-    today,
-    others.map(({ passage }) => passage.title),
-  );
-  return {
-    ...near,
-    paragraphs: [
-      `That is not covered in those words. The nearest it has: “${best.passage.title}”.`,
-      ...near.paragraphs,
-    ],
-    covered: false,
-  };
+  const opening = `That is not covered in those words. The nearest it has: ${listWords(nearest.map(({ passage }) => `“${passage.title}”`))}.`;
+  const next = others.map(({ passage }) => passage.title);
+  const near = inShort(nearest, today, []) ?? covered([best], today, next);
+  return { ...near, paragraphs: [opening, ...near.paragraphs], covered: false };
+}
+
+/** Several passages in one answer, cut to whole sentences if need be; undefined when they do not fit even so. */
+function inShort(
+  hits: readonly Hit[],
+  today: string | undefined,
+  next: readonly string[],
+): Draft | undefined {
+  const draft = covered(hits, today, next, hits.length === 1);
+  if (fits([draft])) return draft;
+  const short = { ...draft, paragraphs: draft.paragraphs.map((text) => firstSentences(text, roomForEach)) };
+  return fits([short]) ? short : undefined;
 }
 
 /** @param whole whether what a fact is part of is told after it */
