@@ -1,6 +1,7 @@
 import { type Assumption, type Explained, given, product, quotient, sum } from '../explain/explained.ts';
 import { formatGbp, formatShare } from '../units/format.ts';
-import { type SpendingPart, type SurveyAnswer, spendingParts } from './answer.ts';
+import { exactSum } from '../units/sum.ts';
+import type { SpendingPart, SurveyAnswer } from './answer.ts';
 import type { ItemMeans } from './item-means.ts';
 import { payLocalPercent, splitOf } from './items.ts';
 import { surveySources } from './sources.ts';
@@ -123,11 +124,10 @@ function partOf(
   const id = `answer.spending.${parts.join('And')}`;
   const label = parts.map((part) => partLabels[part]).join(', and ');
   const formula = isMean ? 'mean of suppliers of its kind' : undefined;
-  const all = spendingParts.map((part) => pounds(`${id}.of.${part}`, partLabels[part], split[part], formula));
   const over = parts.map((part) => pounds(`${id}.${part}`, partLabels[part], split[part], formula));
-  const total = sum(
-    { id: `${id}.all`, label: 'All five parts', unit: 'GBP', formula: 'sum of the five parts' },
-    all,
+  const total = given(
+    { id: `${id}.all`, label: 'All five parts', unit: 'GBP', formula: 'the five parts added up' },
+    exactSum(Object.values(split)),
   );
   const assumptions = isMean ? [borrowedSplit] : [];
   const [only] = over;
