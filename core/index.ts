@@ -262,6 +262,18 @@ export { type OwnRules, parseOwnRules } from './procurement/own-rules.ts';
 export { readOwnRulesSheets } from './procurement/own-rules-sheet.ts';
 export { type Question, questions } from './procurement/questions.ts';
 export { type ReadAnswer, readAnswer } from './procurement/read-answer.ts';
+export {
+  buyerMaySee,
+  qualityOf,
+  type SurveyAnswer,
+  spendingParts,
+  supplierKinds,
+  surveyAnswerSchema,
+} from './questionnaire/answer.ts';
+export { type AnswerCheck, checkAnswer } from './questionnaire/check-answer.ts';
+export { countedAnswers, fewestPrivate, type PrivacyFacts } from './questionnaire/counted-answers.ts';
+export { type ItemMeans, itemMeans, type StratumAnswer } from './questionnaire/item-means.ts';
+export { type AnsweredShare, respendShareOf, type SurveyItem } from './questionnaire/respend-share.ts';
 export { type DecisionRecord, decisionRecord } from './report/decision-record.ts';
 export { decisionRecordMarkdown } from './report/decision-record-markdown.ts';
 export { decisionRecordWorkbook } from './report/decision-record-workbook.ts';
