@@ -8,6 +8,7 @@ export {
 } from './answers/indicators/find-indicators.ts';
 export type { FoundIndicator } from './answers/indicators/found-indicator.ts';
 export { type BorderingPlaces, borderingPlaces, bordersNote, type CountyLike } from './area/bordering.ts';
+export { type BoundariesFile, boundaryCorner, boundaryStep, ringsOf } from './area/boundaries.ts';
 export { type Circle, inCircle, rowsInCircle } from './area/circle.ts';
 export {
   type DeprivationReach,
@@ -45,7 +46,14 @@ export { findPoint, type Point } from './area/point.ts';
 export { type PostcodeReading, readPostcode } from './area/postcode.ts';
 export type { PostcodeFileAbout } from './area/postcode-file.ts';
 export { type OutwardRows, PostcodeIndex, readPostcodeIndex } from './area/postcode-index.ts';
+export { ringText } from './area/ring-text.ts';
 export { type PlaceHit, searchPlaces } from './area/search-places.ts';
+export {
+  comparePostcodes,
+  implausiblePostcodes,
+  type PostcodeChanges,
+} from './area/update/compare-postcodes.ts';
+export { isDirectoryRow } from './area/update/directory-columns.ts';
 export { type DirectoryCounts, PostcodeDirectory } from './area/update/postcode-directory.ts';
 export type {
   ActivityChoices,
@@ -147,6 +155,7 @@ export {
   type ColumnRole,
   columnMappingSchema,
   columnRoles,
+  noColumn,
   roleWords,
 } from './ledger/column-role.ts';
 export { foundText, linePence, lineText } from './ledger/line-cells.ts';
@@ -186,6 +195,7 @@ export type {
 } from './ledger/spend.ts';
 export { spendDeprivation } from './ledger/spend-deprivation.ts';
 export { type SpendPart, SpendTally } from './ledger/spend-tally.ts';
+export { supplierName } from './ledger/supplier-name.ts';
 export { type SupplierType, supplierTypeWords } from './ledger/supplier-type.ts';
 export { isTotalRow, type Naming, namingOf, saysTotal } from './ledger/total-row.ts';
 export type { Caveat } from './lm3/caveats.ts';
@@ -255,6 +265,18 @@ export { type OwnRules, parseOwnRules } from './procurement/own-rules.ts';
 export { readOwnRulesSheets } from './procurement/own-rules-sheet.ts';
 export { type Question, questions } from './procurement/questions.ts';
 export { type ReadAnswer, readAnswer } from './procurement/read-answer.ts';
+export {
+  buyerMaySee,
+  qualityOf,
+  type SurveyAnswer,
+  spendingParts,
+  supplierKinds,
+  surveyAnswerSchema,
+} from './questionnaire/answer.ts';
+export { type AnswerCheck, checkAnswer } from './questionnaire/check-answer.ts';
+export { countedAnswers, fewestPrivate, type PrivacyFacts } from './questionnaire/counted-answers.ts';
+export { type ItemMeans, itemMeans, type StratumAnswer } from './questionnaire/item-means.ts';
+export { type AnsweredShare, respendShareOf, type SurveyItem } from './questionnaire/respend-share.ts';
 export { type DecisionRecord, decisionRecord } from './report/decision-record.ts';
 export { decisionRecordMarkdown } from './report/decision-record-markdown.ts';
 export { decisionRecordWorkbook } from './report/decision-record-workbook.ts';
@@ -274,6 +296,13 @@ export { mergeReasonWords, placingWords, surenessWords } from './report/ledger/w
 export { type LedgerWorkbookNotes, ledgerWorkbook } from './report/ledger/workbook.ts';
 export { lm3Report } from './report/lm3-report.ts';
 export { lm3Template } from './report/lm3-template.ts';
+export { districtMap } from './report/map/district-map.ts';
+export {
+  type DistrictMoney,
+  type RankedDistrict,
+  type RankedMoney,
+  rankMoney,
+} from './report/map/money-by-district.ts';
 export { ownRulesTemplate } from './report/own-rules-template.ts';
 export { askTable, planWorkbook } from './report/plan-workbook.ts';
 export { type PoundRound, type PoundSlice, poundChart, poundRounds } from './report/pound-chart.ts';
@@ -316,3 +345,4 @@ export { cellAddress, cellText, columnLetters, quoteCell } from './workbook/cell
 export type { Issue, Outcome, Place } from './workbook/issue.ts';
 export { describeIssue, describePlace } from './workbook/issue.ts';
 export { neutralHeading, neutralText, plainText } from './workbook/neutral-text.ts';
+export { isEmpty } from './workbook/read-table.ts';

@@ -1,5 +1,5 @@
 import type { ColumnContent } from './column-content.ts';
-import type { ColumnRole } from './column-role.ts';
+import { type ColumnMapping, type ColumnRole, noColumn } from './column-role.ts';
 import type { ColumnTable } from './column-table.ts';
 import type { HeadingMatch } from './heading-match.ts';
 import type { RecognisedColumn } from './recognition.ts';
@@ -28,8 +28,13 @@ const order = [
  * Gives each role the column that fits it best, by heading first and by cells where no heading says it.
  *
  * @param said what a person named; it is not questioned
+ * @param mapping may say that no column holds something
  */
-export function chooseColumns(table: ColumnTable, said: readonly RecognisedColumn[]): RecognisedColumn[] {
+export function chooseColumns(
+  table: ColumnTable,
+  said: readonly RecognisedColumn[],
+  mapping: ColumnMapping,
+): RecognisedColumn[] {
   const chosen = [...said];
   const taken = new Set(said.map(({ column }) => column));
   const has = (role: ColumnRole) => chosen.some((column) => column.role === role);
@@ -39,7 +44,7 @@ export function chooseColumns(table: ColumnTable, said: readonly RecognisedColum
     taken.add(column.column);
   };
   for (const role of order) {
-    if (has(role) || (role === 'amount' && has('debit'))) continue;
+    if (has(role) || mapping[role] === noColumn || (role === 'amount' && has('debit'))) continue;
     if (role === 'amount') {
       const pair = debitAndCredit(table, taken);
       const byHeading = fromHeadings(table, role, taken);

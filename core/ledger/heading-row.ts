@@ -17,7 +17,10 @@ const rowsSearched = 40;
 /** A row that names nothing in its first columns is no row of headings, however wide it is. */
 const columnsSearched = 300;
 
-/** The row, or two rows, that name most of what we look for; undefined where none names anything. */
+/**
+ * The row, or two rows, that name most of what we look for; else a row of words right above figures or
+ * dates, whatever the words. Undefined where the table begins with its first payment.
+ */
 export function findHeadingRow(rows: readonly Row[]): HeadingRow | undefined {
   let best: HeadingRow | undefined;
   rows.slice(0, rowsSearched).forEach((row, place) => {
@@ -25,7 +28,18 @@ export function findHeadingRow(rows: readonly Row[]): HeadingRow | undefined {
       if (found.score > (best?.score ?? 0)) best = found;
     }
   });
-  return best;
+  return best ?? wordsAboveFigures(rows);
+}
+
+/** A full row of words above one that has figures or dates: headings in words that we do not know. */
+function wordsAboveFigures(rows: readonly Row[]): HeadingRow | undefined {
+  const next = rows.slice(0, rowsSearched).findIndex(isData);
+  const [above, first] = [rows[next - 1], rows[next]];
+  if (!above || !first || above.number !== first.number - 1) return undefined;
+  const filled = (row: Row) => row.cells.filter((cell) => !isEmpty(cell)).length;
+  // A title stands alone; headings stand over nearly every column.
+  if (filled(above) < 2 || filled(above) < filled(first) - 1) return undefined;
+  return { texts: above.cells.map(cellText), number: above.number, next, score: 0 };
 }
 
 function candidates(row: Row, below: Row | undefined, place: number): HeadingRow[] {

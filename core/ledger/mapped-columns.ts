@@ -1,6 +1,6 @@
 import { cellText, columnLetters, type Row } from '../workbook/cell.ts';
 import type { Issue, Outcome } from '../workbook/issue.ts';
-import { type ColumnMapping, type ColumnRole, columnRoles, roleWords } from './column-role.ts';
+import { type ColumnMapping, type ColumnRole, columnRoles, noColumn, roleWords } from './column-role.ts';
 import type { HeadingRow } from './heading-row.ts';
 import type { RecognisedColumn } from './recognition.ts';
 
@@ -10,7 +10,7 @@ const plain = (text: string): string => text.trim().toLowerCase().replace(/\s+/g
 
 /** The row that holds most of the headings that a person named; undefined where none holds one. */
 export function mappedHeadingRow(rows: readonly Row[], mapping: ColumnMapping): HeadingRow | undefined {
-  const wanted = Object.values(mapping);
+  const wanted = Object.values(mapping).filter((name) => name !== noColumn);
   const [best] = rows
     .slice(0, rowsSearched)
     .map((row, place) => {
@@ -32,7 +32,7 @@ export function mappedColumns(
   const columns: RecognisedColumn[] = [];
   for (const role of columnRoles) {
     const name = mapping[role];
-    if (name === undefined) continue;
+    if (name === undefined || name === noColumn) continue;
     const column = columnNamed(name, headings, width);
     const double = columns.find((other) => other.column === column);
     if (column === undefined) issues.push(unknownHeading(role, name, headings, width));

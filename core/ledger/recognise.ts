@@ -23,7 +23,7 @@ export function recogniseLedger(rows: readonly Row[], mapping: ColumnMapping = {
   const table = new ColumnTable(filled, heading);
   const said = mappedColumns(mapping, table.headings, table.width);
   if (!said.ok) return said;
-  const columns = chooseColumns(table, said.value);
+  const columns = chooseColumns(table, said.value, mapping);
   const issues = missing(table, columns);
   if (issues.length > 0) return { ok: false, issues };
   return { ok: true, value: recognitionOf(table, columns), issues: [] };
@@ -44,7 +44,7 @@ function missing(table: ColumnTable, columns: readonly RecognisedColumn[]): Issu
       where: row === undefined ? {} : { row: row.number },
       found: seen.length > 0 ? `${what} ${seen.slice(0, 20).join(', ')}` : 'no rows',
       expected: `headings that name the ${lacks.join(' and the ')}, such as "Supplier Name" and "Net Amount"`,
-      mend: `Say which column it is: ${lacks.map((role) => `--column ${role}="HEADING"`).join(' ')}, or rename the heading.`,
+      mend: `Rename the heading, or on the command line say which column it is: ${lacks.map((role) => `--column ${role}="HEADING"`).join(' ')}.`,
     },
   ];
 }

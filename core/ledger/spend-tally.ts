@@ -251,7 +251,7 @@ function noteIssues(
       where,
       found: note.replace(/\.$/, ''),
       expected: 'headings that say what each column holds',
-      mend: 'Check it. Say which column it is with --column ROLE="HEADING" if it is wrong.',
+      mend: 'Check it. If it is wrong, say which column it is (on the command line with --column ROLE="HEADING").',
     }),
   );
   if (totalRowCount > 0)

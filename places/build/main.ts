@@ -1,13 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { attributionOf } from '../attribution.ts';
+import { packDirectory } from '../pack-directory.ts';
 import { shippedPostcodesFile } from '../shipped-postcodes.ts';
-import { attribution } from './attribution.ts';
 import type { Rings } from './borders.ts';
+import { boundariesFile } from './boundaries.ts';
 import { csvRecords } from './csv-records.ts';
 import { deprivationFile } from './deprivation.ts';
 import { districtsFile } from './districts.ts';
-import { packDirectory } from './packed-postcodes.ts';
 
 /**
  * Rebuilds the geography in core/data from a folder of sources, which are too large to ship:
@@ -22,6 +23,9 @@ if (folder === undefined) {
   process.exitCode = 2;
 } else {
   const boundaries = await readBoundaries(join(folder, 'lad-2025-simplified.geojson'));
+  const shapes = boundariesFile(boundaries);
+  await writeFile(shipped('boundaries.json'), jsonLines(shapes));
+  print(`boundaries.json: ${shapes.shapes.length} districts`);
   const records = await csvRecords(join(folder, 'local-authority-districts.csv'));
   const districts = districtsFile(records, boundaries);
   await writeFile(shipped('districts.json'), jsonLines(districts));
@@ -34,7 +38,7 @@ if (folder === undefined) {
   const packed = await packDirectory([join(folder, 'gb-postcodes.csv.gz')], {
     source: 'Ordnance Survey, Code-Point Open 2025.4.0 (November 2025)',
     madeOn: '2025-11-01',
-    attribution,
+    attribution: attributionOf('2025'),
   });
   if (!packed.ok) throw new Error(JSON.stringify(packed.issues));
   await writeFile(shippedPostcodesFile, packed.value.file);

@@ -70,6 +70,10 @@ export function columnsWithoutHeadings({ cells }: Row): DirectoryColumns | undef
   return fits && cells.length === 10 ? codePointOpen : undefined;
 }
 
+/** True when a row is the first of a postcode directory that is known. */
+export const isDirectoryRow = (row: Row): boolean =>
+  (directoryColumns(row) ?? columnsWithoutHeadings(row)) !== undefined;
+
 /** A cell of a directory as a number; undefined when it holds none. */
 export function numberOf(cell: Cell | undefined): number | undefined {
   if (typeof cell === 'number') return cell;

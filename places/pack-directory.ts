@@ -9,8 +9,8 @@ import {
   PostcodeDirectory,
   type PostcodeFileAbout,
   PostcodePacker,
-} from '../../core/index.ts';
-import { createCsvReader } from '../../spreadsheet/read-csv.ts';
+} from '../core/index.ts';
+import { createCsvReader } from '../spreadsheet/read-csv.ts';
 
 /** A packed postcode file with what was met on the way. */
 export interface PackedDirectory {
