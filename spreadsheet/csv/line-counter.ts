@@ -111,6 +111,8 @@ export class LineCounter {
     const entries = this.#entries;
     const { amounts } = batch;
     const dated = this.#months !== undefined;
+    // A field of the class would take a new place in memory for each sum.
+    let total = this.#pence;
     let from = 0;
     for (let line = 0; line < lines; line += 1) {
       const to = keyEnds[line] as number;
@@ -130,11 +132,11 @@ export class LineCounter {
           entry = mark;
           mark = table.words[entry + entryMark] as number;
         }
-        if (mark < 0 && this.#isTotal(mark, batch, line, block, encoding)) continue;
+        if (mark < 0 && this.#isTotal(mark, total, batch, line, block, encoding)) continue;
       }
       if (dateless && dated) this.undatedLines += 1;
       this.lines += 1;
-      this.#pence += pence;
+      total += pence;
       const { words, sums } = table;
       words[entry + entryLines] = (words[entry + entryLines] as number) + 1;
       const sum = (entry >> 1) + entryPence;
@@ -145,14 +147,22 @@ export class LineCounter {
         sums[credit] = (sums[credit] as number) + pence;
       }
     }
+    this.#pence = total;
   }
 
   /** Whether a row that names nobody, or a total, is no payment; it is counted then. */
-  #isTotal(mark: number, batch: LineBatch, line: number, { data }: Block, encoding: Encoding): boolean {
+  #isTotal(
+    mark: number,
+    total: number,
+    batch: LineBatch,
+    line: number,
+    { data }: Block,
+    encoding: Encoding,
+  ): boolean {
     const pence = batch.amounts[line] as number;
     const from = batch.froms[line] as number;
     const to = batch.tos[line] as number;
-    const above = { lines: this.lines, pence: this.#pence };
+    const above = { lines: this.lines, pence: total };
     const anyCell = () =>
       holdsTotal(data, from, to) && this.#anyFieldSaysTotal(data.subarray(from, to), encoding);
     if (!isTotalRow(mark === paysNobody ? 'nobody' : 'total', pence, above, anyCell)) return false;

@@ -15,6 +15,7 @@ import {
   KeyTable,
   mixWord,
 } from './key-table.ts';
+import { KeyTexts } from './key-texts.ts';
 import { monthText } from './month-table.ts';
 import { packField, wordsOf } from './packed-key.ts';
 
@@ -56,7 +57,7 @@ export class LineGroups {
    * @returns the entry that counts for it
    */
   add(keys: Int32Array, from: number, to: number, hash: number, encoding: Encoding, record: number): number {
-    this.#reading.takeText(4 * (to - from), { ...this.#reading.place, row: record });
+    this.#reading.takeText(4 * (to - from), record);
     if (this.#bytes.buffer !== keys.buffer) this.#bytes = new Uint8Array(keys.buffer);
     const bytes = this.#bytes;
     if (this.#isPlain(bytes, keys, from)) {
@@ -84,36 +85,51 @@ export class LineGroups {
 
   /** All groups that lines were counted in, in order of arrival. */
   result(): LineGroup[] {
-    const { words, sums, end } = this.table;
-    const bytes = new Uint8Array(words.buffer);
+    const { table } = this;
+    const { words, end } = table;
+    const texts = new KeyTexts(words);
     const known = new Map<string, string>();
     const groups: LineGroup[] = [];
-    for (let entry = firstEntry; entry < end; entry = this.table.next(entry)) {
-      if ((words[entry + entryLines] as number) === 0) continue;
-      const group = {
-        supplier: null as string | null,
-        postcode: null as string | null,
-        companyNumber: null as string | null,
-        category: null as string | null,
-        month: monthText((words[entry + entryKey] as number) >> 1),
-        supplierType: null as string | null,
-        lines: words[entry + entryLines] as number,
-        pence: sums[(entry >> 1) + entryPence] as number,
-        creditLines: words[entry + entryCreditLines] as number,
-        creditPence: sums[(entry >> 1) + entryCreditPence] as number,
-      };
-      let word = entry + entryKey + 1;
-      for (const part of this.#parts) {
-        const length = words[word] as number;
-        if (length > 0) {
-          const text = utf8.decode(bytes.subarray(4 * word + 4, 4 * word + 4 + length));
-          group[part] = part === 'supplier' || part === 'postcode' ? text : shared(known, text);
-        }
-        word += wordsOf(length);
+    for (let first = firstEntry; first < end; ) {
+      let after = first;
+      while (after < end && (words[after + entryLines] === 0 || this.#gather(texts, after))) {
+        after = table.next(after);
       }
-      groups.push(group);
+      texts.decode();
+      for (; first < after; first = table.next(first)) {
+        if (words[first + entryLines] !== 0) groups.push(this.#group(first, texts, known));
+      }
     }
     return groups;
+  }
+
+  #gather(texts: KeyTexts, entry: number): boolean {
+    return texts.gather(entry + entryKey + 1, this.#parts.length);
+  }
+
+  #group(entry: number, texts: KeyTexts, known: Map<string, string>): LineGroup {
+    const { words, sums } = this.table;
+    const group = {
+      supplier: null as string | null,
+      postcode: null as string | null,
+      companyNumber: null as string | null,
+      category: null as string | null,
+      month: monthText((words[entry + entryKey] as number) >> 1),
+      supplierType: null as string | null,
+      lines: words[entry + entryLines] as number,
+      pence: sums[(entry >> 1) + entryPence] as number,
+      creditLines: words[entry + entryCreditLines] as number,
+      creditPence: sums[(entry >> 1) + entryCreditPence] as number,
+    };
+    let word = entry + entryKey + 1;
+    for (const part of this.#parts) {
+      const length = words[word] as number;
+      word += wordsOf(length);
+      if (length === 0) continue;
+      const text = texts.next(length);
+      group[part] = part === 'supplier' || part === 'postcode' ? text : shared(known, text);
+    }
+    return group;
   }
 
   /** The key of a group that is not written as it reads. */
