@@ -11,6 +11,9 @@ export const entryPence = 3;
 export const entryCreditPence = 4;
 export const entryKey = 10;
 
+/** Words of 32 bits from one cache line to the next. */
+const nextCacheLine = 16;
+
 /** Offset of the first entry: 0 stands for none. */
 export const firstEntry = 2;
 
@@ -37,38 +40,69 @@ export class KeyTable {
   /** Offset of the next entry. */
   end = firstEntry;
   entries = 0;
+  fetched = 0;
 
-  /** Offset of the entry with this key, 0 if there is none. */
-  find(key: Int32Array, length: number, hash: number): number {
+  /** Offset of the entry with the key that stands between two places, 0 if there is none. */
+  find(keys: Int32Array, from: number, to: number, hash: number): number {
     const slots = this.#slots;
-    const words = this.words;
     const mask = this.#mask;
     let slot = (hash << 1) & mask;
     for (;;) {
       const entry = slots[slot + 1] as number;
       if (entry === 0) return 0;
-      if (slots[slot] === hash) {
-        const begin = entry + entryKey;
-        let at = 0;
-        while (at < length && key[at] === words[begin + at]) at += 1;
-        if (at === length) return entry;
-      }
+      if (slots[slot] === hash && this.holds(entry, keys, from, to)) return entry;
       slot = (slot + 2) & mask;
     }
   }
 
-  /** Adds an entry for a key that is not there; undefined for keys that were chosen to make this slow. */
-  add(key: Int32Array, length: number, hash: number): number | undefined {
+  /** Whether an entry has the key that stands between two places. */
+  holds(entry: number, keys: Int32Array, from: number, to: number): boolean {
+    const words = this.words;
+    let word = entry + entryKey;
+    for (let at = from; at < to; at += 1) {
+      if (keys[at] !== words[word]) return false;
+      word += 1;
+    }
+    return true;
+  }
+
+  /**
+   * Notes for each hash which entry has it first, 0 for none, and brings those entries near: what one
+   * line would wait for is fetched for many lines at once.
+   */
+  fetch(hashes: Int32Array, count: number, entries: Int32Array): void {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    const words = this.words;
+    for (let at = 0; at < count; at += 1) {
+      const hash = hashes[at] as number;
+      let slot = (hash << 1) & mask;
+      while (slots[slot] !== hash && slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      entries[at] = slots[slot + 1] as number;
+    }
+    let seen = 0;
+    for (let at = 0; at < count; at += 1) {
+      const entry = entries[at] as number;
+      seen ^= (words[entry] as number) ^ (words[entry + nextCacheLine] as number);
+    }
+    // Kept, so that no compiler leaves the reading out.
+    this.fetched = seen;
+  }
+
+  /**
+   * Adds an entry for the key that stands between two places and is not there; undefined for keys that
+   * were chosen to make this slow.
+   */
+  add(keys: Int32Array, from: number, to: number, hash: number): number | undefined {
     if (this.entries + 1 > (mostFilled * this.#slots.length) / 2) this.#moreSlots();
     const entry = this.end;
-    const size = (entryKey + length + 1) & ~1;
-    this.#makeRoom(entry + size);
+    this.#makeRoom(entry + entryKey + (to - from) + 1 + nextCacheLine);
     if (!this.#occupy(hash, entry)) return undefined;
     const words = this.words;
     words[entry] = hash;
-    words[entry + entryKeyLength] = length;
-    words.set(key.subarray(0, length), entry + entryKey);
-    this.end = entry + size;
+    words[entry + entryKeyLength] = to - from;
+    for (let at = from; at < to; at += 1) words[entry + entryKey + at - from] = keys[at] as number;
+    this.end = this.next(entry);
     this.entries += 1;
     return entry;
   }

@@ -41,33 +41,44 @@ export class LineGroups {
   readonly table = new KeyTable();
   readonly #parts: readonly KeyPart[];
   readonly #reading: Reading;
+  /** The bytes of the keys that were last added. */
+  #bytes: Uint8Array = new Uint8Array(0);
 
   constructor(parts: readonly KeyPart[], reading: Reading) {
     this.#parts = parts;
     this.#reading = reading;
   }
 
-  /** Adds the entry for a key that the table does not have. Returns the entry that counts for it. */
-  add(key: Int32Array, length: number, hash: number, encoding: Encoding, record: number): number {
-    this.#reading.takeText(4 * length, { ...this.#reading.place, row: record });
-    const fields = fieldsOf(key, this.#parts.length);
-    if (fields.every(isPlain)) {
-      const [supplier] = fields as [Uint8Array];
-      const doubtful = supplier.length === 0 || holdsTotal(supplier, 0, supplier.length);
-      return this.#own(key, length, hash, doubtful ? namingOf(lineText(utf8.decode(supplier))) : 'supplier');
+  /**
+   * Adds the entry for a key that the table does not have.
+   *
+   * @param keys holds the key between two places
+   * @returns the entry that counts for it
+   */
+  add(keys: Int32Array, from: number, to: number, hash: number, encoding: Encoding, record: number): number {
+    this.#reading.takeText(4 * (to - from), { ...this.#reading.place, row: record });
+    if (this.#bytes.buffer !== keys.buffer) this.#bytes = new Uint8Array(keys.buffer);
+    const bytes = this.#bytes;
+    if (this.#isPlain(bytes, keys, from)) {
+      const supplier = 4 * (from + 2);
+      const length = keys[from + 1] as number;
+      const doubtful = length === 0 || holdsTotal(bytes, supplier, supplier + length);
+      const name = doubtful ? lineText(utf8.decode(bytes.subarray(supplier, supplier + length))) : '';
+      return this.#own(keys, from, to, hash, doubtful ? namingOf(name) : 'supplier');
     }
-    const texts = fields.map((field) => lineText(fieldText(field, encoding)) ?? '');
+    const texts = this.#fields(bytes, keys, from).map((field) => lineText(fieldText(field, encoding)) ?? '');
     const naming = namingOf(texts[0] === '' ? null : (texts[0] as string));
-    const meant = this.#meantKey(key[0] as number, texts, encoding);
-    const same = meant.key.length === length && meant.key.every((word, at) => word === key[at]);
-    if (same) return this.#own(key, length, hash, naming);
-    const { table } = this;
+    const meant = this.#meantKey(keys[from] as number, texts, encoding);
+    const { length } = meant.key;
+    if (length === to - from && meant.key.every((word, at) => word === keys[from + at])) {
+      return this.#own(keys, from, to, hash, naming);
+    }
     const group =
-      table.find(meant.key, meant.key.length, meant.hash) ||
-      this.#own(meant.key, meant.key.length, meant.hash, naming);
-    const entry = this.#entry(key, length, hash);
+      this.table.find(meant.key, 0, length, meant.hash) ||
+      this.#own(meant.key, 0, length, meant.hash, naming);
+    const entry = this.#entry(keys, from, to, hash);
     // Only now: adding an entry may replace the words.
-    table.words[entry + entryMark] = group;
+    this.table.words[entry + entryMark] = group;
     return group;
   }
 
@@ -129,13 +140,13 @@ export class LineGroups {
     return { key, hash: finishHash(hash) };
   }
 
-  #own(key: Int32Array, length: number, hash: number, naming: Naming): number {
-    const entry = this.#entry(key, length, hash);
+  #own(keys: Int32Array, from: number, to: number, hash: number, naming: Naming): number {
+    const entry = this.#entry(keys, from, to, hash);
     this.table.words[entry + entryMark] = markOf[naming];
     return entry;
   }
 
-  #entry(key: Int32Array, length: number, hash: number): number {
+  #entry(keys: Int32Array, from: number, to: number, hash: number): number {
     const { limits, place } = this.#reading;
     if (this.table.entries >= limits.lineGroups) {
       refuse(
@@ -146,7 +157,7 @@ export class LineGroups {
       );
     }
     return (
-      this.table.add(key, length, hash) ??
+      this.table.add(keys, from, to, hash) ??
       refuse(
         place,
         'names that were made up to slow this down',
@@ -155,26 +166,36 @@ export class LineGroups {
       )
     );
   }
-}
 
-/** The bytes of each field of a key. */
-function fieldsOf(key: Int32Array, count: number): Uint8Array[] {
-  const bytes = new Uint8Array(key.buffer, key.byteOffset, key.byteLength);
-  const fields: Uint8Array[] = [];
-  for (let word = 1; fields.length < count; ) {
-    const length = key[word] as number;
-    fields.push(bytes.subarray(4 * word + 4, 4 * word + 4 + length));
-    word += wordsOf(length);
+  /** Whether the fields of a key mean the same in every encoding and are what `lineText` makes of them. */
+  #isPlain(bytes: Uint8Array, keys: Int32Array, from: number): boolean {
+    let word = from + 1;
+    for (let part = 0; part < this.#parts.length; part += 1) {
+      const length = keys[word] as number;
+      if (!isPlain(bytes, 4 * (word + 1), length)) return false;
+      word += wordsOf(length);
+    }
+    return true;
   }
-  return fields;
+
+  /** The bytes of each field of a key. */
+  #fields(bytes: Uint8Array, keys: Int32Array, from: number): Uint8Array[] {
+    let word = from + 1;
+    return this.#parts.map(() => {
+      const length = keys[word] as number;
+      const field = bytes.subarray(4 * (word + 1), 4 * (word + 1) + length);
+      word += wordsOf(length);
+      return field;
+    });
+  }
 }
 
-/** Whether bytes mean the same in every encoding and are what `lineText` makes of them. */
-function isPlain(field: Uint8Array): boolean {
-  if (field.length === 0) return true;
-  if (field[0] === 0x22 || field[0] === 0x27) return false;
+function isPlain(bytes: Uint8Array, from: number, length: number): boolean {
+  if (length === 0) return true;
+  if (bytes[from] === 0x22 || bytes[from] === 0x27) return false;
   let before = 0x20;
-  for (const code of field) {
+  for (let at = from; at < from + length; at += 1) {
+    const code = bytes[at] as number;
     if (code < 0x20 || code > 0x7e || (code === 0x20 && before === 0x20)) return false;
     before = code;
   }

@@ -23,11 +23,11 @@ export class MonthTable {
     // Longer than any way of writing a date.
     if (length > this.#key.length) return this.#read(bytes, from, to, encoding);
     const hash = finishHash(packField(view, from, to, this.#key, 0, 0));
-    const known = this.#table.find(this.#key, length, hash);
+    const known = this.#table.find(this.#key, 0, length, hash);
     if (known !== 0) return this.#table.words[known + entryMark] as number;
     const month = this.#read(bytes, from, to, encoding);
     if (this.#table.entries >= mostRemembered) this.#table = new KeyTable();
-    const entry = this.#table.add(this.#key, length, hash);
+    const entry = this.#table.add(this.#key, 0, length, hash);
     if (entry !== undefined) this.#table.words[entry + entryMark] = month;
     return month;
   }
