@@ -218,15 +218,22 @@ export class SheetRows implements XmlHandler {
   }
 
   #endCell(): void {
-    const value =
-      this.#type === 'inlineStr'
-        ? this.#inline.value() || null
-        : cellValue(this.#type, this.#style, this.#content, this.#context, this.#cellPlace);
+    const value = this.#valueOf();
     if (this.#hasFormula && this.#content.isEmpty && this.#type !== 'str') {
       if (this.formulasWithoutResult === 0) this.firstWithoutResult = cellAddress(this.#column, this.#row);
       this.formulasWithoutResult += 1;
     }
     if (value !== null) this.#place(value);
+  }
+
+  /** An inline text counts whatever type the cell claims, if there is no other content; nothing is dropped. */
+  #valueOf(): Cell {
+    if (this.#content.isEmpty) return this.#inline.value() || null;
+    const type = this.#type === 'inlineStr' ? 'str' : this.#type;
+    if (this.#type === 'inlineStr' && this.#inline.value() !== '') {
+      refuseDamaged(this.#cellPlace(), 'a cell with two contents');
+    }
+    return cellValue(type, this.#style, this.#content, this.#context, this.#cellPlace);
   }
 
   #place(value: Cell): void {

@@ -4,6 +4,7 @@ import { answersTable } from './answers.ts';
 import { bootstrap } from './coverage/bootstrap.ts';
 import { coverageTable } from './coverage/coverage-table.ts';
 import { enabledTenants } from './enabled-tenants.ts';
+import { fuzzTable } from './fuzz/fuzz-table.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
 import { planRow } from './plan.ts';
 import { xlsxRows } from './xlsx/xlsx-rows.ts';
@@ -18,6 +19,11 @@ interface Row {
   run(): Measures | Promise<Measures>;
 }
 
+interface Table {
+  readonly name: string;
+  print(line: (text: string) => void): void | Promise<void>;
+}
+
 interface Measures {
   readonly ours: number;
   readonly peer: number;
@@ -26,7 +32,7 @@ interface Measures {
 /** Each row compares ours with a peer in one run; ratios travel between machines, times do not. */
 const rows: readonly Row[] = [lm3Suppliers, planRow, bootstrap, enabledTenants, activity, ...xlsxRows];
 /** Tables of their own take minutes, so they are printed only by name. */
-const tables = [coverageTable, answersTable];
+const tables: readonly Table[] = [coverageTable, answersTable, fuzzTable];
 
 const wanted = process.argv[2];
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -40,7 +46,7 @@ if (chosen.length === 0 && !table) {
 } else {
   print(`Node ${process.version}, ${cpus().length} processors, ${cpus()[0]?.model ?? 'unknown'}`);
   print('');
-  if (table) table.print(print);
+  if (table) await table.print(print);
   else await printRows();
 }
 
