@@ -6,6 +6,7 @@ import {
   chaseList,
   columnRoles,
   computeLm3,
+  districtMap,
   formatWholeGbp,
   type Issue,
   type LocalList,
@@ -23,6 +24,7 @@ import {
   type Sheet,
   type Spend,
   SpendTally,
+  spendByDistrict,
 } from '../core/index.ts';
 import type { Lm3File } from '../spreadsheet/lm3-file.ts';
 import { readWorkbook } from '../spreadsheet/read-workbook.ts';
@@ -50,6 +52,7 @@ interface Options extends AreaOptions {
   readonly leaveOutUnreadable?: true;
   readonly out?: string;
   readonly chart?: string;
+  readonly map?: string;
   readonly json?: true;
 }
 
@@ -83,6 +86,7 @@ export function ledgerCommand(): Command {
     .option('--leave-out-unreadable', 'go on without lines whose amount cannot be read, and list them')
     .option('--out <workbook.xlsx>', 'write a workbook for LM3 with the suppliers filled in')
     .option('--chart <file>', 'write a chart (.svg or .png) of where the money goes')
+    .option('--map <file>', 'with an area: write a map (.svg or .png) of where the money goes by district')
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
@@ -112,9 +116,10 @@ function addColumn(given: string, before: ColumnMapping): ColumnMapping {
 
 async function runLedger(files: readonly string[], options: Options, command: Command): Promise<void> {
   const json = options.json === true;
-  const toChart = options.chart === undefined ? undefined : chartMaker(options.chart);
-  if (options.chart !== undefined && !toChart)
-    command.error('error: --chart needs a name that ends in .svg or .png', { exitCode: 2 });
+  const toChart = pictureMaker(options.chart, '--chart', command);
+  const toMap = pictureMaker(options.map, '--map', command);
+  if (toMap && options.area === undefined && options.centre === undefined)
+    command.error('error: --map needs an area: --area, or --centre and --radius-km', { exitCode: 2 });
 
   const lists = await readLists(options);
   if (!lists.ok) return failWith(lists.issues, json);
@@ -155,6 +160,11 @@ async function runLedger(files: readonly string[], options: Options, command: Co
     const chart = toChart(ledgerChart(spend, chartTitle(spend, labels)));
     if (!(await wrote(options.chart, chart, json))) return;
   }
+  if (options.map !== undefined && toMap && area) {
+    const about = [labels.name, labels.period].filter(Boolean).join(', ');
+    const map = toMap(districtMap({ ...spendByDistrict(spend), area: area.area, about }));
+    if (!(await wrote(options.map, map, json))) return;
+  }
   const all = lm3?.result.issues ?? issues;
   if (json) {
     printJson({
@@ -178,7 +188,7 @@ async function readFiles(files: readonly string[], mapping: ColumnMapping): Prom
   let refused = false;
   for (const [index, file] of files.entries()) {
     const detail = files.length > 1 ? `file ${index + 1} of ${files.length}` : basename(file);
-    const read = await readLedgerFile(file, mapping, (done, of) => progress.at(done, of, detail));
+    const read = await readLedgerFile(file, mapping, (share) => progress.at(share, 1, detail));
     issues.push(...read.issues);
     if (read.ok) for (const part of read.value) tally.add(part);
     else refused = true;
@@ -288,6 +298,18 @@ function kindOf({ districts, circles }: AskedArea['area']): {
 function chartTitle({ total }: Spend, { name, area, period }: ReturnType<typeof labelsOf>): string {
   const told = [area, period].filter(Boolean).join(', ');
   return `Where ${formatWholeGbp(total.pence / 100)} goes: ${told === '' ? name : told}`;
+}
+
+/** What makes a picture for a file of this name; another ending than .svg or .png is wrong usage. */
+function pictureMaker(
+  path: string | undefined,
+  option: string,
+  command: Command,
+): ReturnType<typeof chartMaker> {
+  const maker = path === undefined ? undefined : chartMaker(path);
+  if (path !== undefined && !maker)
+    command.error(`error: ${option} needs a name that ends in .svg or .png`, { exitCode: 2 });
+  return maker;
 }
 
 async function wrote(path: string, bytes: Uint8Array, json: boolean): Promise<boolean> {

@@ -193,7 +193,7 @@ export type {
   SupplierPlace,
   TypeSum,
 } from './ledger/spend.ts';
-export { spendDeprivation } from './ledger/spend-deprivation.ts';
+export { spendByDistrict, spendDeprivation } from './ledger/spend-by-district.ts';
 export { type SpendPart, SpendTally } from './ledger/spend-tally.ts';
 export { supplierName } from './ledger/supplier-name.ts';
 export { type SupplierType, supplierTypeWords } from './ledger/supplier-type.ts';

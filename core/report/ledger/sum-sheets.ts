@@ -1,5 +1,5 @@
 import type { Spend, SpendSum } from '../../ledger/spend.ts';
-import { spendDeprivation } from '../../ledger/spend-deprivation.ts';
+import { spendDeprivation } from '../../ledger/spend-by-district.ts';
 import { type ListColumn, listSheet } from '../list-sheet.ts';
 import type { CellValue, SheetSpec } from '../workbook-spec.ts';
 
