@@ -61,7 +61,7 @@ export function ledgerCommand(): Command {
   return withAreaOptions(
     new Command('ledger')
       .description(
-        'Add up spend exports (.csv or .xlsx) of any layout by supplier, month, category and place.',
+        'Add up spend exports (.csv, .xlsx or .parquet) of any layout by supplier, month, category and place.',
       )
       .argument('<files...>', 'spend exports with a supplier and an amount on each line; layouts may differ')
       .option(

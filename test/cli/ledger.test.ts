@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellAddress, type Lm3Result } from '../../core/index.ts';
 import { readWorkbook } from '../../spreadsheet/read-workbook.ts';
 import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
-import { localpound } from './localpound.ts';
+import { localpound, projectRoot } from './localpound.ts';
 
 const calderdale = 'docs/examples/calderdale-2022-08.csv';
 const placeNames = 'docs/examples/calderdale-place-names.csv';
@@ -269,6 +269,26 @@ describe('localpound ledger with an area', () => {
     expect(near.topLeaks[0]).toMatchObject({ name: 'B Ltd', reason: expect.stringContaining('km from HX1') });
   });
 
+  it('draws a map by district, and needs an area for it', async () => {
+    const path = await file('mapped.csv', payments);
+    const map = join(folder, 'map.svg');
+    const { code } = await localpound(['ledger', path, '--area', 'Calderdale', '--map', map]);
+    expect(code).toBe(0);
+    const svg = await readFile(map, 'utf8');
+    expect(svg).toContain('Calderdale');
+    expect(svg).toMatch(/Crown copyright/);
+    expect(svg).not.toContain('NaN');
+    expect((await localpound(['ledger', path, '--map', map])).code).toBe(2);
+  });
+
+  it('says what to do where no supplier has a postcode, and its map is whole', async () => {
+    const map = join(folder, 'nothing.svg');
+    const { code, stderr } = await localpound(['ledger', calderdale, '--area', 'Calderdale', '--map', map]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('--postcodes FILE');
+    expect(await readFile(map, 'utf8')).not.toContain('NaN');
+  });
+
   it('asks for an area that exists, and for a distance that is one', async () => {
     const path = await file('nowhere.csv', payments);
     const unknown = await localpound(['ledger', path, '--area', 'Nowhereshire']);
@@ -318,6 +338,23 @@ describe('what localpound ledger writes', () => {
   it('fits 80 columns, but for sentences and links', async () => {
     const { stdout } = await localpound(['ledger', calderdale]);
     for (const line of stdout.split('\n').slice(0, -2)) expect(line.length, line).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('localpound ledger on a Parquet file', () => {
+  it('gives what the same table gives as CSV', async (ctx) => {
+    const { DuckDBInstance, version } = await import('@duckdb/node-api');
+    ctx.task.meta.ranWith = [`DuckDB ${version()}`];
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    const path = join(folder, 'calderdale.parquet');
+    await connection.run(
+      `copy (select * from read_csv('${join(projectRoot, calderdale)}', all_varchar = true)) to '${path}' (format parquet)`,
+    );
+    connection.closeSync();
+    const { files: _parquet, ...parquet } = await json(path);
+    const { files: _csv, ...csv } = await json(calderdale);
+    expect(parquet).toEqual(csv);
   });
 });
 
