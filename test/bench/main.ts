@@ -3,14 +3,15 @@ import { activity } from './activity.ts';
 import { answersTable } from './answers.ts';
 import { bootstrap } from './coverage/bootstrap.ts';
 import { coverageTable } from './coverage/coverage-table.ts';
+import { csvRows, csvTable } from './csv/csv-suppliers.ts';
 import { enabledTenants } from './enabled-tenants.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
 import { planRow } from './plan.ts';
 
 /** Each row compares ours with a peer in one run; ratios travel between machines, times do not. */
-const rows = [lm3Suppliers, planRow, bootstrap, enabledTenants, activity];
+const rows = [lm3Suppliers, planRow, bootstrap, enabledTenants, activity, ...csvRows];
 /** Tables of their own take minutes, so they are printed only by name. */
-const tables = [coverageTable, answersTable];
+const tables = [coverageTable, answersTable, csvTable];
 
 const wanted = process.argv[2];
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -24,15 +25,15 @@ if (chosen.length === 0 && !table) {
 } else {
   print(`Node ${process.version}, ${cpus().length} processors, ${cpus()[0]?.model ?? 'unknown'}`);
   print('');
-  if (table) table.print(print);
-  else printRows();
+  if (table) await table.print(print);
+  else await printRows();
 }
 
-function printRows(): void {
+async function printRows(): Promise<void> {
   print('| row | ours, median ms | peer | peer, median ms | ours / peer | goal |');
   print('| --- | --- | --- | --- | --- | --- |');
   for (const row of chosen) {
-    const { ours, peer } = row.run();
+    const { ours, peer } = await row.run();
     print(
       `| ${row.title} | ${ours.toFixed(2)} | ${row.peer} | ${peer.toFixed(2)} | ${(ours / peer).toFixed(2)} | ${row.goal} |`,
     );
