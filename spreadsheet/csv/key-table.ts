@@ -74,13 +74,15 @@ export class KeyTable {
     const slots = this.#slots;
     const mask = this.#mask;
     const words = this.words;
+    // Nothing in the first loop and the last hangs on what is read, so that the reads need not wait in turn.
+    let seen = 0;
+    for (let at = 0; at < count; at += 1) seen ^= slots[((hashes[at] as number) << 1) & mask] as number;
     for (let at = 0; at < count; at += 1) {
       const hash = hashes[at] as number;
       let slot = (hash << 1) & mask;
       while (slots[slot] !== hash && slots[slot + 1] !== 0) slot = (slot + 2) & mask;
       entries[at] = slots[slot + 1] as number;
     }
-    let seen = 0;
     for (let at = 0; at < count; at += 1) {
       const entry = entries[at] as number;
       seen ^= (words[entry] as number) ^ (words[entry + nextCacheLine] as number);

@@ -168,8 +168,9 @@ export class LineScanner {
     const { firstRow, amount: amountColumn } = this.#plan;
     const columns = this.#columns;
     const batch = this.#batch;
-    const { fields, amounts } = batch;
+    const { fields, amounts, froms, tos, records } = batch;
     const { streamedRecords } = this.#reading.limits;
+    let record = this.#records;
     let lines = 0;
     let field = 0;
     let begin = 0;
@@ -230,8 +231,7 @@ export class LineScanner {
       }
       const from = begin;
       begin = next;
-      this.#records += 1;
-      const record = this.#records;
+      record += 1;
       if (record > streamedRecords) refuseManyRecords(this.#reading.limits, this.#reading.place);
       if (at - from > harmless) this.#checkBounds(from, at, record);
       if (!ascii) this.#checkEncoding(from, at, record);
@@ -274,9 +274,9 @@ export class LineScanner {
         if (Number.isNaN(pence)) continue;
       }
 
-      batch.froms[lines] = from;
-      batch.tos[lines] = at;
-      batch.records[lines] = record;
+      froms[lines] = from;
+      tos[lines] = at;
+      records[lines] = record;
       amounts[lines] = pence;
       for (let index = 0; index < columns.length; index += 1) {
         const wanted = columns[index] as number;
@@ -291,6 +291,7 @@ export class LineScanner {
         field = 0;
       }
     }
+    this.#records = record;
     this.#counter.take(batch, lines, this.#block, this.#encoding);
     return begin;
   }
@@ -376,9 +377,12 @@ function closingQuote(data: Uint8Array, view: DataView, from: number): number {
   }
 }
 
-/** Whether the first bytes, up to three more included, are all ASCII. */
+/** Whether the first bytes, and up to 15 of those after them, are all ASCII. */
 function isAscii(view: DataView, length: number): boolean {
   let seen = 0;
-  for (let at = 0; at < length; at += 4) seen |= view.getInt32(at, true);
+  for (let at = 0; at < length; at += 16) {
+    seen |= view.getInt32(at, true) | view.getInt32(at + 4, true);
+    seen |= view.getInt32(at + 8, true) | view.getInt32(at + 12, true);
+  }
   return (seen & fourHighBits) === 0;
 }

@@ -3,6 +3,7 @@ import { activity } from './activity.ts';
 import { answersTable } from './answers.ts';
 import { bootstrap } from './coverage/bootstrap.ts';
 import { coverageTable } from './coverage/coverage-table.ts';
+import { csvRows, csvTable } from './csv/csv-suppliers.ts';
 import { enabledTenants } from './enabled-tenants.ts';
 import { fuzzTable } from './fuzz/fuzz-table.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
@@ -30,9 +31,9 @@ interface Measures {
 }
 
 /** Each row compares ours with a peer in one run; ratios travel between machines, times do not. */
-const rows: readonly Row[] = [lm3Suppliers, planRow, bootstrap, enabledTenants, activity, ...xlsxRows];
+const rows: readonly Row[] = [lm3Suppliers, planRow, bootstrap, enabledTenants, activity, ...csvRows, ...xlsxRows];
 /** Tables of their own take minutes, so they are printed only by name. */
-const tables: readonly Table[] = [coverageTable, answersTable, fuzzTable];
+const tables: readonly Table[] = [coverageTable, answersTable, csvTable, fuzzTable];
 
 const wanted = process.argv[2];
 const print = (line: string) => process.stdout.write(`${line}\n`);
