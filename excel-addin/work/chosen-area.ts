@@ -1,5 +1,6 @@
 import {
   type Issue,
+  type LocalArea,
   type Outcome,
   type Placed,
   type PostcodeIndex,
@@ -12,6 +13,7 @@ import { postcodes } from './postcodes.ts';
 /** An area that a person chose, ready to place suppliers by. */
 export interface ChosenArea {
   readonly name: string;
+  readonly area: LocalArea;
   readonly placeOf: (postcode: string) => Placed;
   readonly licences: readonly string[];
   /** What was taken for what the person said, where it was not quite that. */
@@ -33,7 +35,13 @@ export async function chosenArea({ places, circle }: AreaChoice): Promise<Outcom
   const { issues, value } = area;
   return {
     ok: true,
-    value: { name: value.name, placeOf: placerFor(index.value, value), licences: [], issues },
+    value: {
+      name: value.name,
+      area: value,
+      placeOf: placerFor(index.value, value),
+      licences: [index.value.about.attribution],
+      issues,
+    },
     issues,
   };
 }

@@ -3,6 +3,7 @@ import {
   type ColumnRole,
   cellText,
   computeLm3,
+  districtMap,
   type Issue,
   isEmpty,
   ledgerChart,
@@ -16,6 +17,7 @@ import {
   reportTooLarge,
   type Spend,
   SpendTally,
+  spendByDistrict,
   supplierName,
 } from '../../core/index.ts';
 import { readSpendFile, type SpendFile, type SpendTableRead } from '../../spreadsheet/spend-file.ts';
@@ -162,6 +164,7 @@ export class OpenSpend {
       hasPostcodes: suppliers.some(({ places }) => places.some(({ postcode }) => postcode !== null)),
       licences: this.#area?.licences ?? [],
       ...(localMeans === undefined ? {} : { localMeans }),
+      ...(this.#area ? { map: districtMap({ ...spendByDistrict(all), area: this.#area.area }) } : {}),
     };
   }
 }
