@@ -5,6 +5,7 @@ import type {
   ChaseList,
   ColumnMapping,
   ColumnRole,
+  DeprivationReach,
   EnabledComparison,
   EnabledResult,
   EnabledSummary,
@@ -156,6 +157,8 @@ export interface SpendFound {
   readonly chart: string;
   /** Where the money went by district, while an area is chosen. */
   readonly map?: string;
+  /** What reached the most deprived districts, where any money is placed. */
+  readonly deprivation?: DeprivationReach;
   /** What has to be said of the data used. */
   readonly licences: readonly string[];
 }

@@ -18,6 +18,7 @@ import {
   type Spend,
   SpendTally,
   spendByDistrict,
+  spendDeprivation,
   supplierName,
 } from '../../core/index.ts';
 import { readSpendFile, type SpendFile, type SpendTableRead } from '../../spreadsheet/spend-file.ts';
@@ -147,6 +148,7 @@ export class OpenSpend {
 
   #found(all: Spend): SpendFound {
     const { sources, suppliers, issues: _issues, ...spend } = all;
+    const deprivation = spendDeprivation(all);
     const localMeans = this.#area?.name ?? (this.#lists.list ? 'by your list' : undefined);
     const byAmount = suppliers.toSorted((a, b) => b.pence - a.pence);
     const leaks = byAmount.filter(({ pence, placing }) => pence > 0 && placing !== 'local');
@@ -164,6 +166,7 @@ export class OpenSpend {
       hasPostcodes: suppliers.some(({ places }) => places.some(({ postcode }) => postcode !== null)),
       licences: this.#area?.licences ?? [],
       ...(localMeans === undefined ? {} : { localMeans }),
+      ...(deprivation ? { deprivation } : {}),
       ...(this.#area ? { map: districtMap({ ...spendByDistrict(all), area: this.#area.area }) } : {}),
     };
   }

@@ -31,7 +31,15 @@ interface Measures {
 }
 
 /** Each row compares ours with a peer in one run; ratios travel between machines, times do not. */
-const rows: readonly Row[] = [lm3Suppliers, planRow, bootstrap, enabledTenants, activity, ...csvRows, ...xlsxRows];
+const rows: readonly Row[] = [
+  lm3Suppliers,
+  planRow,
+  bootstrap,
+  enabledTenants,
+  activity,
+  ...csvRows,
+  ...xlsxRows,
+];
 /** Tables of their own take minutes, so they are printed only by name. */
 const tables: readonly Table[] = [coverageTable, answersTable, csvTable, fuzzTable];
 

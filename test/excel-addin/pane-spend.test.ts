@@ -56,6 +56,8 @@ describe('payments of any layout in the pane', () => {
     const tiles = await pane.page.locator('#where .tile-figure').allTextContents();
     expect(tiles).toEqual(['£1,500.00', '£200.00', '£300.00']);
     expect(await text('#where')).toContain('Leeds');
+    expect(await text('#where')).toContain('the most deprived fifth of districts');
+    expect(await pane.page.locator('#where svg').count()).toBe(2);
     expect(await text('#leaks')).toContain('Somewhere Else');
     expect(await status()).toBe('Added up for the new area.');
   });

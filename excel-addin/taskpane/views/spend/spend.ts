@@ -138,6 +138,7 @@ function whereItWent(found: SpendOptions): Section[] {
       element('div', { class: 'chart' }, drawing(chart)),
       ...(map === undefined ? [] : [element('div', { class: 'chart' }, drawing(map))]),
       districtTable(found, announce),
+      ...deprived(found),
       ...licences.map((licence) => element('p', { class: 'quiet' }, licence)),
     ),
     ...(leaks.length > 0
@@ -154,6 +155,19 @@ function whereItWent(found: SpendOptions): Section[] {
           ),
         ]
       : []),
+  ];
+}
+
+function deprived({ deprivation }: SpendFound): HTMLElement[] {
+  if (!deprivation) return [];
+  const { mostDeprivedFifth, mostDeprivedTenth, label, limits } = deprivation;
+  return [
+    element(
+      'p',
+      {},
+      `${formatShare(mostDeprivedFifth.value)} of the money that was placed reached the most deprived fifth of districts, ${formatShare(mostDeprivedTenth.value)} the most deprived tenth.`,
+    ),
+    element('p', { class: 'quiet' }, `${label}. ${limits.join(' ')}`),
   ];
 }
 
