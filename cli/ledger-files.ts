@@ -18,6 +18,7 @@ import { sniffFile } from '../spreadsheet/sniff.ts';
 import { createCsvSummer } from '../spreadsheet/sum-csv.ts';
 import { wrongKind } from '../spreadsheet/wrong-kind.ts';
 import { readBytes, unreadable } from './files.ts';
+import { readParquetLedger } from './ledger-parquet.ts';
 
 /** Told of bytes that were read, of all bytes. */
 export type OnBytes = (done: number, of: number) => void;
@@ -42,6 +43,8 @@ export async function readLedgerFile(
     const head = new Uint8Array(buffer.subarray(0, bytesRead));
     kind = sniffFile(head);
     if (kind === 'text') return await readText(path, size, mapping, onBytes);
+    if (kind === 'parquet')
+      return await readParquetLedger(path, mapping, (share) => onBytes(share * size, size));
     // A packed file has its table of contents at the end.
     if (kind !== 'broken-zip' && kind !== 'other-zip' && kind !== 'xlsx')
       return { ok: false, issues: [wrongKind(kind, ['xlsx', 'csv'], path)] };
