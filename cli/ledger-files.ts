@@ -1,18 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import {
-  type ColumnMapping,
-  type Outcome,
-  type Recognition,
-  recogniseLedger,
-  type SpendPart,
-} from '../core/index.ts';
-import { sumParquet } from '../spreadsheet/parquet/sum-parquet.ts';
+import type { ColumnMapping, Outcome, SpendPart } from '../core/index.ts';
+import { sniffFile } from '../spreadsheet/sniff.ts';
 import { readSpendFile } from '../spreadsheet/spend-file.ts';
 import { unreadable } from './files.ts';
+import { readParquetLedger } from './ledger-parquet.ts';
 
 const pieceBytes = 1 << 20;
-const parquetMark = 'PAR1';
+/** Enough to know a Parquet file by. */
+const headBytes = 64;
 
 /**
  * Reads one spend export on disk: the tables of payments in it, each with how it was recognised.
@@ -26,7 +22,7 @@ export async function readLedgerFile(
 ): Promise<Outcome<SpendPart[]>> {
   try {
     const { size } = await stat(path);
-    if (await isParquet(path)) return await readParquet(path, mapping);
+    if (await isParquet(path)) return await readParquetLedger(path, mapping, onProgress);
     const pieces = () => createReadStream(path, { highWaterMark: pieceBytes });
     return await readSpendFile({ name: path, bytes: size, pieces }, { mapping, onProgress });
   } catch (error) {
@@ -37,38 +33,7 @@ export async function readLedgerFile(
 async function isParquet(path: string): Promise<boolean> {
   const file = await open(path);
   const { buffer, bytesRead } = await file
-    .read(Buffer.alloc(parquetMark.length), 0, parquetMark.length, 0)
+    .read(Buffer.alloc(headBytes), 0, headBytes, 0)
     .finally(() => file.close());
-  return buffer.toString('latin1', 0, bytesRead) === parquetMark;
+  return sniffFile(new Uint8Array(buffer.subarray(0, bytesRead))) === 'parquet';
 }
-
-/** A Parquet file is added up inside DuckDB. */
-async function readParquet(path: string, mapping: ColumnMapping): Promise<Outcome<SpendPart[]>> {
-  let recognition: Recognition | undefined;
-  const summed = await sumParquet(path, {
-    fileName: path,
-    plan: (rows) => {
-      const recognised = recogniseLedger(rows, mapping);
-      if (!recognised.ok) return recognised;
-      recognition = recognised.value;
-      return recognised.value.creditColumn === undefined
-        ? { ...recognised, value: recognised.value.plan }
-        : { ok: false, issues: [creditsApart(path)] };
-    },
-  });
-  if (!summed.ok) return summed;
-  if (!recognition) throw new Error('readParquet: a file was added up without knowing its columns');
-  return {
-    ok: true,
-    value: [{ file: path, recognition, totals: summed.value.totals }],
-    issues: summed.issues,
-  };
-}
-
-const creditsApart = (file: string) => ({
-  severity: 'error' as const,
-  where: { file },
-  found: 'debits and credits in columns of their own',
-  expected: 'one column of amounts in a Parquet file',
-  mend: 'Export the table as CSV, or say which one column holds the amounts with --column amount="HEADING".',
-});

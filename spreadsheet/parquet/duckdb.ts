@@ -28,7 +28,7 @@ export async function textRows(connection: DuckDBConnection, sql: string): Promi
 
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** A path that means itself: in file names DuckDB takes stars, question marks and brackets for patterns. */
 export const pathLiteral = (path: string): string => literal(path.replaceAll(/[*?[]/g, '[$&]'));

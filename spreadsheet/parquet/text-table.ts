@@ -1,8 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { literal, textRows } from './duckdb.ts';
-
-/** How many texts go into one statement. */
-const batch = 2_000;
+import { textRows } from './duckdb.ts';
 
 /**
  * Makes a table of DuckDB that says of each text of a column what our own functions make of it, so that
@@ -16,12 +13,14 @@ export async function fillTexts(
 ): Promise<void> {
   await connection.run(`create temp table ${table} (raw varchar, said varchar, kind varchar)`);
   const texts = (await textRows(connection, distinct)).flatMap(([text]) => (text == null ? [] : [text]));
-  const value = (text: string | null) => (text === null ? 'null' : literal(text));
-  for (let at = 0; at < texts.length; at += batch) {
-    const rows = texts.slice(at, at + batch).map((text) => {
-      const [said, kind] = read(text);
-      return `(${value(text)}, ${value(said)}, ${value(kind)})`;
-    });
-    await connection.run(`insert into ${table} values ${rows.join(', ')}`);
+  const appender = await connection.createAppender(table);
+  for (const text of texts) {
+    appender.appendVarchar(text);
+    for (const told of read(text)) {
+      if (told === null) appender.appendNull();
+      else appender.appendVarchar(told);
+    }
+    appender.endRow();
   }
+  appender.closeSync();
 }
