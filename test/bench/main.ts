@@ -5,6 +5,7 @@ import { bootstrap } from './coverage/bootstrap.ts';
 import { coverageTable } from './coverage/coverage-table.ts';
 import { enabledTenants } from './enabled-tenants.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
+import { postcodeRows } from './places/postcode-rows.ts';
 import { planRow } from './plan.ts';
 import { xlsxRows } from './xlsx/xlsx-rows.ts';
 
@@ -24,7 +25,15 @@ interface Measures {
 }
 
 /** Each row compares ours with a peer in one run; ratios travel between machines, times do not. */
-const rows: readonly Row[] = [lm3Suppliers, planRow, bootstrap, enabledTenants, activity, ...xlsxRows];
+const rows: readonly Row[] = [
+  lm3Suppliers,
+  planRow,
+  bootstrap,
+  enabledTenants,
+  activity,
+  ...xlsxRows,
+  ...postcodeRows,
+];
 /** Tables of their own take minutes, so they are printed only by name. */
 const tables = [coverageTable, answersTable];
 
