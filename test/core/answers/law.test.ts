@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion, maxAnswerLength } from '../../../core/answers/answer.ts';
-import { allPassages } from '../../../core/answers/passage.ts';
+import { allPassages, wholeId } from '../../../core/answers/passage.ts';
 
 const today = '2026-11-24';
 const lawful = allPassages().filter(({ law }) => law !== undefined);
@@ -8,9 +8,12 @@ const lawful = allPassages().filter(({ law }) => law !== undefined);
 describe('an answer on law', () => {
   it('shows date, regime, that it is no advice and its source, uncut, for every passage', () => {
     expect(lawful.length).toBeGreaterThanOrEqual(85);
-    for (const { id, asks } of lawful) {
-      const { text, covered, passages, sources } = answerQuestion(asks[1] ?? '', today);
-      expect([covered, passages[0]?.id], asks[1]).toEqual([true, id]);
+    for (const passage of lawful) {
+      const { asks } = passage;
+      const id = wholeId(passage);
+      const ask = asks[1] ?? asks[0] ?? '';
+      const { text, covered, passages, sources } = answerQuestion(ask, today);
+      expect([covered, passages[0]?.id], ask).toEqual([true, id]);
       expect(text.length, id).toBeLessThanOrEqual(maxAnswerLength);
       expect(text.endsWith('...'), id).toBe(false);
       expect(text, id).toContain('not legal advice');
