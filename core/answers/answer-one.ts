@@ -10,6 +10,7 @@ import { lm3FromSpending } from './lm3-from-spending.ts';
 import { askedForNeverHeld } from './never-held.ts';
 import { allPassages, type Passage, topics, wholeId } from './passage.ts';
 import { isCovered, isNear } from './refusal.ts';
+import { reservationAnswer } from './reservation-answer.ts';
 import { type Hit, type Retrieval, Retriever } from './retrieve.ts';
 import { staffRespend } from './staff-respend.ts';
 import { areaTableAnswer } from './tables/area-table.ts';
@@ -67,6 +68,11 @@ export function draftFor(question: string, today: string | undefined): Draft {
   if (sum !== undefined) return sum;
   const never = askedForNeverHeld(question);
   if (never !== undefined) return refuse(`That is not covered: Local Pound holds no ${never.what}.`);
+  const reserved = reservationAnswer(question, today, byId);
+  if (reserved !== undefined) {
+    const { about, text, sources } = reserved;
+    return fromTable({ text, sources, covered: true }, about, []);
+  }
   const threshold = thresholdAnswer(question, today);
   if (threshold !== undefined) {
     return fromTable({ ...threshold, covered: true }, byId('law-thresholds'), []);

@@ -82,7 +82,7 @@ const inclVat = /\b(inc|incl|including|with)\.? ?vat\b/i;
 const standardRate = 0.2;
 
 /** The amount to test and the words for how VAT was taken. */
-function withVat(amount: number, text: string): { value: number; note: string } {
+export function withVat(amount: number, text: string): { value: number; note: string } {
   if (exVat.test(text)) {
     const value = Number((amount * (1 + standardRate)).toPrecision(15));
     return { value, note: ' (with VAT at 20%, if the supply carries it)' };
@@ -102,12 +102,12 @@ function isProcurement(text: string): boolean {
   );
 }
 
-function typesIn(text: string): ContractType[] {
+export function typesIn(text: string): ContractType[] {
   const named = typePatterns.filter(([, pattern]) => pattern.test(text)).map(([type]) => type);
   return named.length > 0 ? named : ['goods_services', 'light_touch', 'works'];
 }
 
-function dayOf(text: string, today: string | undefined): { date: string; words: string } {
+export function dayOf(text: string, today: string | undefined): { date: string; words: string } {
   const year = inYear.exec(text)?.[1];
   if (year !== undefined && year !== today?.slice(0, 4))
     return { date: `${year}-07-01`, words: `In ${year}` };
@@ -115,7 +115,7 @@ function dayOf(text: string, today: string | undefined): { date: string; words: 
   return { date: thresholdsHeldUntil, words: 'In the last period that is held' };
 }
 
-const typeWords: Readonly<Record<string, string>> = {
+export const typeWords: Readonly<Record<string, string>> = {
   goods_services: 'goods and ordinary services',
   light_touch: 'light touch services',
   works: 'works',
@@ -158,7 +158,7 @@ function amountSentence(
 const markWords = ({ verified, note }: ThresholdRow): string =>
   verified === 'verified' ? '' : `; ${verified}${note === '' ? '' : `: ${note}`}`;
 
-function sourceOf({ row }: RowOnDate): Source {
+export function sourceOf({ row }: RowOnDate): Source {
   const source: Source = {
     title: row.legal_basis,
     place: `${typeWords[row.contract_type] ?? row.contract_type}, ${periodOf(row)}`,

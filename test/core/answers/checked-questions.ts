@@ -17,6 +17,7 @@ export const questionSets = [
   'eighth',
   'ninth',
   'tenth',
+  'eleventh',
 ] as const;
 
 const questionSchema = z.strictObject({

@@ -147,3 +147,35 @@ describe('a specification for one provider', () => {
     expect(text).toContain('market engagement notice');
   });
 });
+
+describe('whom a contract of some value may be limited to', () => {
+  it.each([
+    ['Can I ask only VCSEs to bid for a £400k youth contract', /^Yes\. £400,000.*£663,540/],
+    [
+      'can a council reserve a £900k social care contract for charities',
+      /^No, not as such\. £900,000.*s\.33/s,
+    ],
+    ['can we limit a £100k cleaning contract to local firms', /^Yes\. £100,000.*SI 2026\/94/s],
+    ['£900k social care contract, local suppliers only ok?', /^No\. £900,000.*s\.17\(5\)\(e\)/s],
+    ['can we reserve a £300k contract for social enterprises', /^That depends.*£663,540.*£207,720/s],
+  ])('%s', (question, expected) => {
+    const { text, covered } = answerQuestion(question, today);
+    expect(covered).toBe(true);
+    expect(text).toMatch(expected);
+    expect(text).toContain('not legal advice');
+    expect(text.length).toBeLessThanOrEqual(maxAnswerLength);
+  });
+
+  it('is not what is asked when one of them is to get a small contract', () => {
+    const { text } = answerQuestion(
+      'can we just give our local charity the contract if its under 30k',
+      today,
+    );
+    expect(text).toMatch(/^Yes, under £30,000/);
+  });
+
+  it('says no for a local limit before the power began', () => {
+    const ask = 'can we limit a £100k cleaning contract to local firms';
+    expect(answerQuestion(ask, '2025-06-01').text).toMatch(/not on that day/);
+  });
+});

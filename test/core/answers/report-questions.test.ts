@@ -43,6 +43,7 @@ describe('questions on the whole report', () => {
     ['eighth', 0.92],
     ['ninth', 0.92],
     ['tenth', 0.9],
+    ['eleventh', 0.92],
   ] as const)('of the set "%s" are right in %d', (set, floor) => {
     const { share, list } = rightIn(set);
     expect(share, list).toBeGreaterThanOrEqual(floor);
