@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { activityCommand } from './activity.ts';
+import { areaCommand } from './area.ts';
 import { askCommand } from './ask.ts';
 import { assessCommand } from './assess.ts';
 import { compareCommand } from './compare.ts';
@@ -34,6 +35,7 @@ Examples:
   localpound plan my-project.xlsx              whom to ask, and what it is expected to bring
   localpound enabled our-tenants.xlsx          jobs and GVA of the tenants of community anchors
   localpound route                             which route lets us keep it local, question by question
+  localpound area "HX1 1UJ" --from Bradford    district, position, distance; neighbours of a district
   localpound activity "yoga studio"            SIC code and employment density, with why
   localpound ask "what is the leaky bucket?"
   localpound indicator "lonely pensioners"     what to count, with what data, and its source
@@ -49,6 +51,7 @@ for (const command of [
   compareCommand(),
   routeCommand(),
   activityCommand(),
+  areaCommand(),
   askCommand(),
   indicatorCommand(),
   impactCommand(),

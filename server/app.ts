@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { createSurveyApp } from '../survey/app.ts';
+import type { SurveyStore } from '../survey/store.ts';
 import type { Config } from './config.ts';
 import { listFaces } from './faces.ts';
 import { securityHeaders } from './headers.ts';
@@ -12,12 +14,13 @@ import { homePage } from './pages/home.ts';
 import { problemPage } from './pages/problem.ts';
 import { buildPaneAdvice, isPaneBuilt, readPaneFile } from './pane-files.ts';
 import { type RequestVariables, requestLog } from './request-log.ts';
+import { senderOf } from './sender.ts';
 import type { Store } from './store/store.ts';
 
 /** What the pages need from outside. */
 export interface AppOptions {
-  readonly config: Pick<Config, 'slack'>;
-  readonly store: Pick<Store, 'check'>;
+  readonly config: Pick<Config, 'slack'> & Partial<Pick<Config, 'trustProxy'>>;
+  readonly store: Pick<Store, 'check'> & { readonly survey?: SurveyStore };
   readonly logger: Logger;
   /** Where the built pane is. */
   readonly paneFolder: string;
@@ -43,7 +46,7 @@ export function createApp({
 
   app.get('/', (context) => context.html(homePage(listFaces(config, isPaneBuilt(paneFolder)))));
   app.get('/ask', (context) => {
-    const { page, status } = askPage(context.req.query('q'));
+    const { page, status } = askPage(context.req.query('q'), context.req.query('after'));
     return context.html(page, status);
   });
   app.get('/health', async (context) => {
@@ -52,6 +55,12 @@ export function createApp({
   });
   app.get('/style.css', (context) => asset(context, stylesheet, 'text/css; charset=utf-8'));
   app.get('/icon.svg', (context) => asset(context, icon, 'image/svg+xml'));
+  if (store.survey !== undefined) {
+    app.route(
+      '/survey',
+      createSurveyApp({ store: store.survey, senderOf: senderOf(config.trustProxy === true) }),
+    );
+  }
   app.get('/pane', (context) => context.redirect('/pane/', 301));
   app.get('/pane/*', (context) => pane(context, paneFolder));
 
@@ -71,9 +80,10 @@ export function createApp({
   return app;
 }
 
-/** Nothing here takes data in, so a body is refused unread, whatever its size. */
+/** Nothing but the survey takes data in, so a body is refused unread, whatever its size. */
 async function readingOnly(context: PageContext, next: () => Promise<void>): Promise<Response | undefined> {
-  if (context.req.method !== 'GET' && context.req.method !== 'HEAD') {
+  const { method, path } = context.req;
+  if (method !== 'GET' && method !== 'HEAD' && !path.startsWith('/survey/')) {
     context.header('Allow', 'GET, HEAD');
     context.header('Connection', 'close');
     return problem(context, 405, 'This page only shows things', 'It takes nothing in. Open it in a browser.');

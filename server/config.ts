@@ -16,6 +16,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Where people reach the server, such as `https://pound.example.org`; no slash at the end. */
   readonly publicUrl?: string;
+  /** Whether a proxy of one's own stands before the server and says where requests come from. */
+  readonly trustProxy: boolean;
   readonly slack: SlackSetting;
 }
 
@@ -40,6 +42,7 @@ const variables = z.object({
     })
     .transform((text) => new URL(text).origin)
     .optional(),
+  TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
 });
 
 type Variable = keyof z.infer<typeof variables>;
@@ -67,6 +70,10 @@ const advice: Record<Variable, { expected: string; mend: string; found?: (value:
     mend: 'Correct it, or leave it out when people use the server on this computer only.',
     found: (value) => (value.includes('@') ? 'an address with a name or password in it' : quote(value)),
   },
+  TRUST_PROXY: {
+    expected: 'yes or no',
+    mend: 'Set TRUST_PROXY=yes only if every request comes through a proxy of yours that sets X-Forwarded-For.',
+  },
 };
 
 /**
@@ -81,13 +88,14 @@ export function readConfig(environment: Environment): Outcome<Config> {
   const issues = [...wrongValues(env, parsed.error), ...debugInProduction(env), ...slack.issues];
   if (!parsed.success || !slack.ok || issues.length > 0) return { ok: false, issues };
 
-  const { PORT, HOST, LOCALPOUND_STORE, LOG_LEVEL, PUBLIC_URL } = parsed.data;
+  const { PORT, HOST, LOCALPOUND_STORE, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY } = parsed.data;
   const value: Config = {
     host: HOST,
     port: PORT,
     store: LOCALPOUND_STORE,
     logLevel: LOG_LEVEL,
     ...(PUBLIC_URL === undefined ? {} : { publicUrl: PUBLIC_URL }),
+    trustProxy: TRUST_PROXY === 'yes',
     slack: slack.value,
   };
   return { ok: true, value, issues: [] };

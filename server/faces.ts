@@ -35,6 +35,12 @@ export function listFaces(config: Pick<Config, 'slack'>, paneBuilt: boolean): re
       state: { on: true },
     },
     {
+      name: 'Supplier survey',
+      purpose: 'Ask your suppliers what they spend again in your area; each answers by a link of its own.',
+      path: '/survey',
+      state: { on: true },
+    },
+    {
       name: 'Slack',
       purpose: 'Ask questions and send workbooks to Local Pound from Slack.',
       state: slackState(config.slack),

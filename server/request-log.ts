@@ -10,6 +10,9 @@ export interface RequestVariables {
 
 const longestPath = 200;
 
+/** A supplier's link opens its answers, so it must not stand in a log. */
+const withoutLinks = (path: string): string => path.replace(/^(\/survey\/\w\/[^/]+\/)[^/]+/, '$1[link]');
+
 /**
  * One line for each request, without query, body, address or browser: questions that people ask, and
  * who asked them, stay out of the log.
@@ -25,7 +28,7 @@ export function requestLog(logger: Logger): MiddlewareHandler<{ Variables: Reque
       {
         reference,
         method,
-        path: path.slice(0, longestPath),
+        path: withoutLinks(path).slice(0, longestPath),
         status: context.res.status,
         ms: Math.round(performance.now() - started),
       },

@@ -1,20 +1,23 @@
-import type { Assumption, Explained, Source } from '../explain/explained.ts';
+import type { Assumption } from '../explain/explained.ts';
 import { supplierKey } from '../ledger/supplier-key.ts';
-import { formatApproximateCount, formatApproximateGbp, formatCount } from '../units/format.ts';
+import { formatApproximateCount, formatApproximateGbp } from '../units/format.ts';
 import type { Issue, Outcome } from '../workbook/issue.ts';
 import { countOnce, type Entry } from './double-counting.ts';
-import { employmentFromGva, enabledEmployment } from './enabled-employment.ts';
-import { gvaFromJobs, gvaFromMoney } from './enabled-gva.ts';
+import { gvaFromJobs } from './enabled-gva.ts';
 import { lower } from './estimate.ts';
+import { Foundations } from './foundations.ts';
 import { gapIssues } from './gaps.ts';
+import { CrossCheck, estimateOf } from './lazy-workings.ts';
 import { LookUps } from './look-ups.ts';
 import { placeOf } from './place.ts';
 import type { EnabledProject } from './project.ts';
+import { Numbers } from './reading.ts';
 import { type EnabledReference, shippedReference } from './reference.ts';
-import type { AnchorResult, EnabledResult, FteEstimate, GvaEstimate, TenantResult } from './result.ts';
+import type { EnabledResult, FteEstimate, GvaEstimate, TenantResult } from './result.ts';
 import { sanityIssues } from './sanity.ts';
 import { enabledSources } from './sources.ts';
 import { anchorResult, authorityResults, type Counted, totalOf } from './sums.ts';
+import { tenantFigures } from './tenant-figures.ts';
 import { ownTables } from './update/own-tables.ts';
 
 /** What a face may set otherwise, and what it knows beyond the project. */
@@ -42,10 +45,12 @@ export function computeEnabled(
   options: EnabledOptions = {},
 ): Outcome<EnabledResult> {
   const { asPublished2017 = false, reference = shippedReference() } = options;
-  const estimated = estimateAll(project, new LookUps(project, reference, asPublished2017), asPublished2017);
+  const rests = new Foundations();
+  const look = new LookUps(project, reference, asPublished2017);
+  const estimated = estimateAll(project, look, rests);
   const once = countOnce(estimated);
   const counted = estimated.map((entry, at): Counted => {
-    const { anchor, anchorAt, tenant, key, isLandlord, fte, gva, section, crossCheck, warnings } = entry;
+    const { anchor, anchorAt, tenant, isLandlord, fte, gva, section, crossCheck, warnings } = entry;
     const result: TenantResult = {
       name: tenant.name,
       companyNumber: tenant.companyNumber,
@@ -60,12 +65,12 @@ export function computeEnabled(
       crossCheck,
       warnings,
     };
-    return { anchor, anchorAt, tenant, key, isLandlord, fte, gva, result };
+    return { anchor, anchorAt, isLandlord, result };
   });
   const groups = groupByAnchor(counted, project.anchors.length);
   const anchors = project.anchors.map((anchor, at) => anchorResult(anchor, groups[at] ?? []));
   const { total, workings } = totalOf(groups, anchors);
-  const { assumptions, sources } = foundations(anchors);
+  const { assumptions, sources } = rests.of(gross);
   const { id, name, year } = project;
   const value: EnabledResult = {
     ...(id === undefined ? {} : { id }),
@@ -104,26 +109,28 @@ interface Estimated extends Entry {
   readonly warnings: readonly Issue[];
 }
 
-/** Every tenant of every anchor with both its figures, in the order of the adopted rules. */
-function estimateAll(project: EnabledProject, look: LookUps, asPublished2017: boolean): Estimated[] {
-  return project.anchors.flatMap((anchor, anchorAt) => {
+/** Few tenants have warnings; the others share one empty list. */
+const noWarnings: readonly Issue[] = [];
+
+/** Every tenant of every anchor with both its figures. */
+function estimateAll({ anchors }: EnabledProject, look: LookUps, foundations: Foundations): Estimated[] {
+  const read = new Numbers(foundations);
+  const checking = new Numbers();
+  const issues: Issue[] = [];
+  const estimated: Estimated[] = [];
+  anchors.forEach((anchor, anchorAt) => {
     const landlord = supplierKey(anchor.name);
-    return anchor.tenants.map((tenant): Estimated => {
-      const key = supplierKey(tenant.name);
+    for (const tenant of anchor.tenants) {
+      foundations.nextTenant();
       const facts = look.facts(tenant);
-      const direct = enabledEmployment(facts);
-      const money = gvaFromMoney(facts, asPublished2017);
-      const fte: FteEstimate =
-        direct.method === 'unknown' && money ? employmentFromGva(facts, money) : direct;
-      const gva: GvaEstimate = money ?? gvaFromJobs(facts, fte);
-      const jobs =
-        gva.method === 'turnover' && direct.method !== 'unknown'
-          ? gvaFromJobs(facts, fte).workings
-          : undefined;
-      const warnings: Issue[] = [];
-      sanityIssues(facts, fte, gva, jobs?.value, warnings);
-      gapIssues(facts, fte, gva, warnings);
-      return {
+      const figures = tenantFigures(facts, read);
+      const fte: FteEstimate = estimateOf(figures.fte, facts, 'fte');
+      const gva: GvaEstimate = estimateOf(figures.gva, facts, 'gva');
+      const jobs = figures.jobsToCheck && gvaFromJobs(facts, figures.jobsToCheck, checking).typical;
+      sanityIssues(facts, fte, gva, jobs, issues);
+      gapIssues(facts, fte, gva, issues);
+      const key = supplierKey(tenant.name);
+      estimated.push({
         anchor,
         anchorAt,
         tenant,
@@ -132,11 +139,12 @@ function estimateAll(project: EnabledProject, look: LookUps, asPublished2017: bo
         fte,
         gva,
         section: facts.industryIs?.section,
-        crossCheck: jobs && { gvaGbp: jobs.value, workings: jobs },
-        warnings,
-      };
-    });
+        crossCheck: jobs === undefined ? undefined : new CrossCheck(jobs, facts),
+        warnings: issues.length === 0 ? noWarnings : issues.splice(0),
+      });
+    }
   });
+  return estimated;
 }
 
 const legacyIssue: Issue = {
@@ -179,49 +187,6 @@ function groupByAnchor(counted: readonly Counted[], anchors: number): Counted[][
   const groups: Counted[][] = Array.from({ length: anchors }, () => []);
   for (const entry of counted) groups[entry.anchorAt]?.push(entry);
   return groups;
-}
-
-/**
- * Every assumption once, with how many tenants rest on it, and every source once; what holds for any
- * result comes at the end.
- */
-function foundations(anchors: readonly AnchorResult[]): Pick<EnabledResult, 'assumptions' | 'sources'> {
-  const found = new Map<string, { readonly assumption: Assumption; tenants: number; last: TenantResult }>();
-  // Nodes share their lists of sources, so few lists stand for all nodes.
-  const sourceLists = new Set<readonly Source[]>();
-  const visit = (node: Explained, tenant: TenantResult): void => {
-    sourceLists.add(node.sources);
-    for (const assumption of node.assumptions) {
-      const known = found.get(assumption.id);
-      if (!known) found.set(assumption.id, { assumption, tenants: 1, last: tenant });
-      else if (known.last !== tenant) {
-        known.tenants += 1;
-        known.last = tenant;
-      }
-    }
-    for (const input of node.inputs) visit(input, tenant);
-  };
-  for (const { tenants } of anchors) {
-    for (const tenant of tenants) {
-      const { fte, gva } = tenant;
-      if (gva.workings) visit(gva.workings, tenant);
-      // GVA by the jobs route holds the workings of FTE already.
-      if (fte.workings && gva.method !== 'employment') visit(fte.workings, tenant);
-    }
-  }
-  const assumptions = [...found.values()].map(({ assumption, tenants }) => ({
-    ...assumption,
-    effect: `${assumption.effect} Tenants that rest on it: ${formatCount(tenants)}.`,
-  }));
-  const sources = new Map<string, Source>();
-  for (const source of [
-    ...[...sourceLists].flat(),
-    ...assumptions.flatMap((each) => each.source ?? []),
-    gross.source,
-  ]) {
-    sources.set(`${source.title}, ${source.place}, ${source.verified}`, source);
-  }
-  return { assumptions: [...assumptions, gross], sources: [...sources.values()] };
 }
 
 const gross = {

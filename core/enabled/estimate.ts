@@ -1,75 +1,67 @@
-import { type Explained, product, quotient } from '../explain/explained.ts';
-import type { Ratio } from './ratios.ts';
-import type { Confidence, Estimate } from './result.ts';
+import type { Confidence } from './result.ts';
 
-/** Typical value and both ends; one and the same tree where they do not differ. */
-export interface Ends {
-  readonly typical: Explained;
-  readonly low: Explained;
-  readonly high: Explained;
+/** What a figure rests on: the years of its reference data, and whether all of it was read in its source. */
+interface Rests {
+  /** Empty where it rests on none. */
+  readonly year: string;
+  readonly verified: boolean;
 }
 
-export const sameEnds = (node: Explained): Ends => ({ typical: node, low: node, high: node });
+/** A figure with both its ends, how it was come by and what it rests on. */
+export interface Found<Value, Method extends string> extends Rests {
+  readonly typical: Value;
+  /** One and the same as the typical value where the ends do not differ. */
+  readonly low: Value;
+  readonly high: Value;
+  readonly method: Method;
+  readonly formula: string;
+  readonly confidence: Confidence;
+}
 
-type Naming = Parameters<typeof product>[0];
+export function found<Value, Method extends string>(
+  typical: Value,
+  method: Method,
+  formula: string,
+  confidence: Confidence,
+  { year, verified }: Rests,
+  ends?: { readonly low: Value; readonly high: Value },
+): Found<Value, Method> {
+  const low = ends ? ends.low : typical;
+  const high = ends ? ends.high : typical;
+  return { typical, low, high, method, formula, confidence, year, verified };
+}
 
-/** Each end times, or divided by, a ratio. */
-export function scaled(naming: Naming, ends: Ends, by: 'product' | 'quotient', ratio: Ratio): Ends {
-  const at = (end: Explained): Explained =>
-    by === 'product' ? product(naming, [end, ratio.node]) : quotient(naming, end, ratio.node);
-  const typical = at(ends.typical);
+/** Each end of a figure taken one step further. */
+export function scaled<Value, Method extends string>(
+  { typical: from, low, high }: Found<Value, string>,
+  at: (end: Value) => Value,
+  { method, formula, confidence, year, verified }: Omit<Found<Value, Method>, 'typical' | 'low' | 'high'>,
+): Found<Value, Method> {
+  const typical = at(from);
   return {
     typical,
-    low: ends.low === ends.typical ? typical : at(ends.low),
-    high: ends.high === ends.typical ? typical : at(ends.high),
-  };
-}
-
-/** A figure with its workings, how it was come by and what reference data it rests on. */
-export function estimate<Method extends string>(
-  ends: Ends,
-  method: Method,
-  confidence: Confidence,
-  rests: { readonly year: string; readonly verified: boolean },
-): Estimate<Method> {
-  const { typical, low, high } = ends;
-  return {
-    value: typical.value,
-    low: low.value,
-    high: high.value,
+    low: low === from ? typical : at(low),
+    high: high === from ? typical : at(high),
     method,
-    formula: typical.formula,
+    formula,
     confidence,
-    dataYear: rests.year === '' ? undefined : rests.year,
-    verified: rests.verified,
-    workings: typical,
-    lowWorkings: low === typical ? undefined : low,
-    highWorkings: high === typical ? undefined : high,
+    year,
+    verified,
   };
 }
-
-/** A figure that there is nothing to work out from. */
-export const unknown: Estimate<'unknown'> = {
-  value: null,
-  low: null,
-  high: null,
-  method: 'unknown',
-  confidence: 'unknown',
-  verified: true,
-};
 
 /** Rests on no reference data. */
-export const primary = { year: '', verified: true } as const;
+export const primary: Rests = { year: '', verified: true };
+
+/** Rests on a reference figure, and on something else that may be unverified. */
+export const restsOn = ({ year, verified }: Rests, alsoVerified = true): Rests => ({
+  year,
+  verified: verified && alsoVerified,
+});
 
 /** Two statements of years as one: `density 2015`, `GVA 2022, jobs 2023`. */
-export function bothYears(one: string | undefined, other: string): string {
-  if (one === undefined || one === '' || other.includes(one)) return other;
-  return `${one}, ${other}`;
-}
-
-/** The ends of an estimate that is known. */
-export function endsOf({ workings, lowWorkings, highWorkings }: Estimate<string>): Ends | undefined {
-  return workings && { typical: workings, low: lowWorkings ?? workings, high: highWorkings ?? workings };
+export function bothYears(one: string, other: string): string {
+  return one === '' || other.includes(one) ? other : `${one}, ${other}`;
 }
 
 const order: Record<Confidence, number> = { unknown: 0, low: 1, moderate: 2, high: 3 };

@@ -7,6 +7,7 @@ import {
 } from './assumptions.ts';
 import { densityName } from './density.ts';
 import { legacyGvaPerWorker } from './legacy-2017.ts';
+import type { Step } from './reading.ts';
 import type {
   AreaConversion,
   Density,
@@ -40,14 +41,19 @@ export interface Industry {
 /** The factor between two measures of floor area, or the way back. */
 export interface AreaRatio extends Ratio {
   readonly inverse: boolean;
+  /** The conversion as a step of the calculation. */
+  readonly step: Step;
 }
+
+/** Both ends of a density and what is taken between them. */
+type DensityRatios = Readonly<Record<'low' | 'typical' | 'high', Ratio>>;
 
 /**
  * Reference figures as nodes, each made once: ten thousand tenants share them.
  */
 export class Ratios {
   readonly #sections = new Map<string, IndustryRatios>();
-  readonly #densities = new Map<string, Record<'low' | 'typical' | 'high', Ratio>>();
+  readonly #densities = new Map<string, DensityRatios>();
   readonly #areas = new Map<string, AreaRatio>();
 
   constructor(
@@ -78,13 +84,13 @@ export class Ratios {
     };
   }
 
-  density(density: Sourced<Density>, end: 'low' | 'typical' | 'high', general: boolean): Ratio {
+  density(density: Sourced<Density>, general: boolean): DensityRatios {
     const key = general ? `${density.id} general` : density.id;
     const known = this.#densities.get(key);
-    if (known) return known[end];
+    if (known) return known;
     const made = densityRatios(density, general);
     this.#densities.set(key, made);
-    return made[end];
+    return made;
   }
 
   /** Undefined when both measures are the same. Throws RangeError when the tables hold no way between them. */
@@ -152,10 +158,7 @@ function gvaToTurnover(row: Sourced<SectionRow> | Sourced<DivisionRow>): Ratio |
   return { node, year: `turnover ratio ${row.turnover_year}`, verified: row.verified === true };
 }
 
-function densityRatios(
-  density: Sourced<Density>,
-  general: boolean,
-): Record<'low' | 'typical' | 'high', Ratio> {
+function densityRatios(density: Sourced<Density>, general: boolean): DensityRatios {
   const at = (end: 'low' | 'typical' | 'high', words: string): Ratio => ({
     node: given(
       {
@@ -198,5 +201,12 @@ function areaRatio(conversions: readonly Sourced<AreaConversion>[], from: string
     },
     row.factor,
   );
-  return { node, year: '', verified: row.verified === true, inverse: forward === undefined };
+  const inverse = forward === undefined;
+  const step: Step = {
+    id: to,
+    label: `Floor area, ${to}`,
+    unit: 'm2',
+    formula: `${from} ${inverse ? '/' : 'x'} ${node.label}`,
+  };
+  return { node, year: '', verified: row.verified === true, inverse, step };
 }

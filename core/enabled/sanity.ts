@@ -145,9 +145,6 @@ function inThousands(facts: TenantFacts, fte: FteEstimate): Issue | undefined {
   const turnover = facts.tenant.turnoverGbp;
   if (turnover === undefined || turnover === 0) return undefined;
   const { gvaPerFte, gvaToTurnover } = facts.industry;
-  const mend = (times: string) =>
-    `It was used as given. If it is in thousands of pounds, enter ${times}; if not, check the number of employees.`;
-  const asPounds = formatWholeGbp(turnover * 1000);
   if (fte.value !== null && fte.value > 0 && fte.method !== 'fromGva') {
     if (!gvaToTurnover) return undefined;
     const perFte = turnover / fte.value;
@@ -159,7 +156,7 @@ function inThousands(facts: TenantFacts, fte: FteEstimate): Issue | undefined {
       `turnover of ${formatGbp(turnover)}, which is ${formatGbp(perFte)} per FTE`,
       `something nearer to ${formatWholeGbp(usual)} per FTE, as in its industry`,
       perFte < usual
-        ? mend(asPounds)
+        ? perhapsThousands(turnover)
         : 'It was used as given. Check that it is in pounds and of this tenant alone, and check the number of employees.',
     );
   }
@@ -169,9 +166,12 @@ function inThousands(facts: TenantFacts, fte: FteEstimate): Issue | undefined {
     'turnoverGbp',
     `turnover of ${formatGbp(turnover)} in a year`,
     `at least ${formatWholeGbp(plausible.smallestAmount)}, in pounds`,
-    mend(asPounds),
+    perhapsThousands(turnover),
   );
 }
+
+const perhapsThousands = (turnover: number): string =>
+  `It was used as given. If it is in thousands of pounds, enter ${formatWholeGbp(turnover * 1000)}; if not, check the number of employees.`;
 
 function areaIssues(facts: TenantFacts, fte: FteEstimate, issues: Issue[]): void {
   const { tenant, density: choice } = facts;
@@ -183,7 +183,6 @@ function areaIssues(facts: TenantFacts, fte: FteEstimate, issues: Issue[]): void
   const field = inFeet ? 'floorspaceSqFt' : 'floorspaceM2';
   const density = choice && 'density' in choice ? choice.density : undefined;
   if (density !== undefined && takesRoom(density.id)) return;
-  const askFeet = inFeet ? '' : `If it is in square feet, enter ${formatFloorArea(area * feet)}. `;
   if (fte.method === 'floorspace') {
     if (area <= plausible.uncountedArea || density?.area_basis === 'beds') return;
     issues.push(
@@ -192,7 +191,7 @@ function areaIssues(facts: TenantFacts, fte: FteEstimate, issues: Issue[]): void
         field,
         `${formatFloorArea(area)} for one tenant, ${formatFte(fte.value)} FTE by floor area alone`,
         `at most about ${formatFloorArea(plausible.uncountedArea)} where nobody has counted the staff`,
-        `It was used as given. ${askFeet}Otherwise ask for the number of employees.`,
+        `It was used as given. ${perhapsFeet(facts, area, feet)}Otherwise ask for the number of employees.`,
       ),
     );
     return;
@@ -216,11 +215,15 @@ function areaIssues(facts: TenantFacts, fte: FteEstimate, issues: Issue[]): void
         ? `something nearer to ${density.value_typical} ${density.unit}`
         : `from ${from} to ${to} m² each`,
       each > to || likeFeet
-        ? `${askFeet}Otherwise check the number of employees.`
+        ? `${perhapsFeet(facts, area, feet)}Otherwise check the number of employees.`
         : 'Check that the area is in m² and is all that the tenant lets, and check the number of employees.',
     ),
   );
 }
+
+/** @param feet square feet in m2 */
+const perhapsFeet = ({ tenant }: TenantFacts, area: number, feet: number): string =>
+  tenant.floorspaceM2 === undefined ? '' : `If it is in square feet, enter ${formatFloorArea(area * feet)}. `;
 
 /** Storage, cinemas and data centres have more room for each than anything else. */
 const takesRoom = (densityId: string): boolean => /^(distribution|data-centre|cinema)/.test(densityId);

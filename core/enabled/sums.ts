@@ -1,5 +1,5 @@
 import { type Explained, sum } from '../explain/explained.ts';
-import { RunningSum } from '../units/sum.ts';
+import { exactSum, RunningSum } from '../units/sum.ts';
 import { authorityName, type Entry } from './double-counting.ts';
 import { lower } from './estimate.ts';
 import { fteMethodWords, gvaMethodWords } from './method-words.ts';
@@ -15,8 +15,8 @@ import type {
   TenantResult,
 } from './result.ts';
 
-/** An entry with what became of it. */
-export interface Counted extends Entry {
+/** What became of an entry. */
+export interface Counted extends Pick<Entry, 'anchor' | 'anchorAt' | 'isLandlord'> {
   readonly result: TenantResult;
 }
 
@@ -40,9 +40,9 @@ function totalNode(groups: readonly (readonly Counted[])[], figure: Figure): Exp
     if (!first) continue;
     const nodes: Explained[] = [];
     for (const entry of entries) {
-      const { fte, gva, fteCountsIn, gvaCountsIn } = entry.result;
-      const [{ workings }, countsIn] = figure === 'fte' ? [fte, fteCountsIn] : [gva, gvaCountsIn];
-      if (workings && countsIn.includes('total')) nodes.push(workings);
+      const countsIn = figure === 'fte' ? entry.result.fteCountsIn : entry.result.gvaCountsIn;
+      const workings = countsIn.includes('total') ? entry.result[figure].workings : undefined;
+      if (workings) nodes.push(workings);
     }
     anchors.push(sum(naming(figure, first.anchor.name, 'sum over its tenants, each once'), nodes));
   }
@@ -135,8 +135,42 @@ export function authorityResults(
 
 /** The sums over everything, with their workings. */
 export function totalOf(groups: readonly (readonly Counted[])[], results: readonly AnchorResult[]) {
-  const workings = { fte: totalNode(groups, 'fte'), gva: totalNode(groups, 'gva') };
   const confidence = jointConfidence(results.map((anchor) => anchor.confidence));
-  const added = sums(groups.flat(), 'total', confidence);
-  return { total: { ...added, fte: workings.fte.value, gvaGbp: workings.gva.value }, workings };
+  // As its workings add it up: by anchors, then over them.
+  const byAnchor = groups
+    .filter(({ length }) => length > 0)
+    .map((entries) => sums(entries, 'total', confidence));
+  const over = (figure: keyof Omit<EnabledSum, 'confidence'>) =>
+    exactSum(byAnchor.map((part) => part[figure]));
+  const total: EnabledSum = {
+    fte: over('fte'),
+    gvaGbp: over('gvaGbp'),
+    fteLow: over('fteLow'),
+    fteHigh: over('fteHigh'),
+    gvaLow: over('gvaLow'),
+    gvaHigh: over('gvaHigh'),
+    confidence,
+  };
+  return { total, workings: new TotalWorkings(groups) };
+}
+
+/** The workings of the totals, made when somebody looks at them. */
+class TotalWorkings {
+  readonly #groups: readonly (readonly Counted[])[];
+
+  constructor(groups: readonly (readonly Counted[])[]) {
+    this.#groups = groups;
+  }
+
+  get fte(): Explained {
+    return totalNode(this.#groups, 'fte');
+  }
+
+  get gva(): Explained {
+    return totalNode(this.#groups, 'gva');
+  }
+
+  toJSON(): object {
+    return { fte: this.fte, gva: this.gva };
+  }
 }

@@ -3,5 +3,9 @@
  * spaces. Punctuation and words in brackets tell suppliers apart and are kept.
  */
 export function supplierKey(name: string): string {
-  return name.trim().toLowerCase().replace(/\s+/g, ' ');
+  const key = name.trim().toLowerCase();
+  // Most names have single spaces, and replacing those by themselves is most of the time.
+  return oddSpaces.test(key) ? key.replace(/\s+/g, ' ') : key;
 }
+
+const oddSpaces = /\s\s|[^\S ]/;

@@ -15,16 +15,21 @@ export interface Caveat {
     | 'selective'
     | 'alike'
     | 'fewAnswers'
+    | 'sizeTrend'
     | 'socialValue';
   readonly text: string;
   readonly source: Source;
 }
 
+/** What an interval rests on: the strata with silent suppliers, and how their shares go with size. */
+export interface GivenInterval {
+  readonly silent: readonly Stratum[];
+  /** Student t by stratum id, see `sizeTrends`; empty where the largest suppliers are a stratum of their own. */
+  readonly sizeTrends: ReadonlyMap<string, number>;
+}
+
 /** The caveats that bear on this result, the weightiest first. */
-export function caveatsOf(
-  project: Lm3Project,
-  interval: { readonly silent: readonly Stratum[]; readonly given: boolean },
-): Caveat[] {
+export function caveatsOf(project: Lm3Project, interval: GivenInterval | undefined): Caveat[] {
   const size = [
     project.population === undefined ? undefined : `a population of ${formatCount(project.population)}`,
     project.radiusKm === undefined ? undefined : `a radius of ${project.radiusKm} km`,
@@ -42,7 +47,7 @@ export function caveatsOf(
         : 'LM3 is gross: some of this money would have reached the area anyway, or was taken from others in it.',
       source: lm3Sources.additionality,
     },
-    ...(interval.given ? intervalCaveats(interval.silent) : []),
+    ...(interval ? intervalCaveats(interval) : []),
     {
       id: 'noSum',
       text: 'Do not add up LM3 pounds of organisations that pay each other: the buyer’s round 3 is its supplier’s round 2.',
@@ -70,11 +75,14 @@ export function caveatsOf(
 const fewestThatDiffer = 3;
 /** Answers of a stratum below which the interval holds less often where shares go with size. */
 const fewAnswers = 8;
+/** Student t of a trend with size that chance alone seldom reaches. */
+const sureTrend = 2.5;
 
-function intervalCaveats(silent: readonly Stratum[]): Caveat[] {
+function intervalCaveats({ silent, sizeTrends }: GivenInterval): Caveat[] {
   if (silent.length === 0) return [];
   const alike = silent.filter(({ answered }) => answered.count - answered.alike < fewestThatDiffer);
   const few = silent.filter(({ answered }) => answered.count < fewAnswers);
+  const trending = silent.filter(({ id }) => Math.abs(sizeTrends.get(id) ?? 0) >= sureTrend);
   const named = (strata: readonly Stratum[]) => strata.map(({ label }) => label).join(' and ');
   return [
     ...(alike.length > 0
@@ -91,6 +99,15 @@ function intervalCaveats(silent: readonly Stratum[]): Caveat[] {
           {
             id: 'fewAnswers' as const,
             text: `There are fewer than ${fewAnswers} answers of ${named(few)} suppliers. If small suppliers re-spend more than large ones, the interval then held for 91 in 100 trials instead of 95.`,
+            source: lm3Sources.coverage,
+          },
+        ]
+      : []),
+    ...(trending.length > 0
+      ? [
+          {
+            id: 'sizeTrend' as const,
+            text: `Among ${named(trending)} suppliers the re-spend share seems to go with size. With many answers the interval is then wider than it need be, with few it may be too narrow. Ask the largest suppliers first and set “Largest suppliers chased”: they then count apart.`,
             source: lm3Sources.coverage,
           },
         ]

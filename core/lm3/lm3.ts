@@ -3,7 +3,7 @@ import { everyNode } from '../explain/explained.ts';
 import { formatCount, formatGbp } from '../units/format.ts';
 import type { Issue, Outcome } from '../workbook/issue.ts';
 import { worstCases } from './bounds.ts';
-import { caveatsOf } from './caveats.ts';
+import { caveatsOf, type GivenInterval } from './caveats.ts';
 import { departuresOf } from './departures.ts';
 import { headOfficeAssumption } from './head-office.ts';
 import { intervalOf } from './interval-or-reason.ts';
@@ -17,6 +17,7 @@ import type { LargestSilent, Lm3Context, Lm3Result } from './result.ts';
 import { type Round3, round3 } from './round-3.ts';
 import { allSpend, incomeAsRound1, round2, spendParts } from './rounds.ts';
 import { silentFactor } from './silent-factor.ts';
+import { sizeTrends } from './size-trend.ts';
 import { type Stratum, tallyTable } from './strata.ts';
 import { type LeftOut, type SupplierTable, supplierTable } from './supplier-table.ts';
 import { worthOfPound } from './worth.ts';
@@ -122,10 +123,7 @@ export function computePrepared(prepared: PreparedLm3, context: Lm3Context = {})
     proxySensitivity: proxySensitivity(lm3.value, round1.value, third.staff),
     departures: departuresOf(project),
     leftOut: leftOut.map(({ kind, suppliers, total }) => ({ kind, suppliers: suppliers.length, total })),
-    caveats: caveatsOf(project, {
-      silent: third.followed.map(({ stratum }) => stratum).filter(({ silent }) => silent.count > 0),
-      given: interval !== null,
-    }),
+    caveats: caveatsOf(project, interval === null ? undefined : restsOn(third, prepared)),
     ...(net && project.net
       ? { net: { gross: net.inputs[0]?.value ?? 0, net: net.value, shares: project.net } }
       : {}),
@@ -144,6 +142,14 @@ export function computePrepared(prepared: PreparedLm3, context: Lm3Context = {})
     },
   };
   return { ok: true, value, issues: value.issues };
+}
+
+function restsOn(third: Round3, { project, table }: PreparedLm3): GivenInterval {
+  const trends = project.settings.largestChased === 0 ? sizeTrends(table) : [];
+  return {
+    silent: third.followed.map(({ stratum }) => stratum).filter(({ silent }) => silent.count > 0),
+    sizeTrends: new Map(trends.map((trend, place) => [table.strata[place]?.id ?? '', trend])),
+  };
 }
 
 function labels({ id, name, area, period, scope }: Lm3Project) {

@@ -84,6 +84,7 @@ const caveatTitles: Record<Caveat['id'], string> = {
   selective: 'Who answered matters',
   alike: 'Answers nearly the same',
   fewAnswers: 'Few answers',
+  sizeTrend: 'Shares go with size',
   noSum: 'Not to be added up along a chain',
   noJobs: 'No jobs',
   socialValue: 'Not to be added to social value',

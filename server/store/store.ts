@@ -1,3 +1,5 @@
+import type { SurveyStore } from '../../survey/store.ts';
+
 /**
  * What the server remembers between starts. The faces are handed the part they need
  * (`Pick<Store, 'claimEvent'>`), so none of them knows which engine is behind it.
@@ -10,6 +12,8 @@ export interface Store {
   claimEvent(id: string, now: Date): Promise<boolean>;
   /** Drops claims made before `date`, so that the list does not grow for ever. Returns how many. */
   forgetEventsBefore(date: Date): Promise<number>;
+  /** Surveys, suppliers, answers and mails. */
+  readonly survey: SurveyStore;
   /** Rejects when the store cannot be read. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -1,10 +1,107 @@
+import type { ColumnType } from 'kysely';
+
 /** The tables as the queries see them; `migrations/` creates them. */
 export interface Tables {
   seen_events: SeenEventsTable;
+  surveys: SurveysTable;
+  survey_suppliers: SurveySuppliersTable;
+  survey_links: SurveyLinksTable;
+  survey_drafts: SurveyDraftsTable;
+  survey_answers: SurveyAnswersTable;
+  survey_mails: SurveyMailsTable;
+  survey_audit: SurveyAuditTable;
 }
+
+/**
+ * Milliseconds since 1970 in UTC: the one form of time that both engines sort alike. PostgreSQL's
+ * driver hands a bigint over as text, SQLite's as a number.
+ */
+export type Moment = ColumnType<number | string, number, number>;
+export type OptionalMoment = ColumnType<number | string | null, number | null | undefined, number | null>;
 
 export interface SeenEventsTable {
   event_id: string;
-  /** Milliseconds since 1970 in UTC: the one form of time that both engines sort alike. */
-  seen_at: number;
+  seen_at: Moment;
+}
+
+export interface SurveysTable {
+  project_id: string;
+  /** JSON. */
+  details: string;
+  created_at: Moment;
+  closes_at: Moment;
+  erase_at: Moment;
+  closed_at: OptionalMoment;
+  erased_at: OptionalMoment;
+}
+
+export interface SurveySuppliersTable {
+  project_id: string;
+  supplier_id: string;
+  /** Order in the workbook. */
+  place: number;
+  /** JSON. */
+  supplier: string;
+  contact_name: string | null;
+  email: string | null;
+  /** The address in small letters, to tell that two suppliers have the same contact. */
+  email_key: string | null;
+  asked_at: OptionalMoment;
+  answered_at: OptionalMoment;
+  declined_at: OptionalMoment;
+  opted_out_at: OptionalMoment;
+  /** Version of the newest answer; 0 before the first. */
+  answer_version: number;
+}
+
+export interface SurveyLinksTable {
+  project_id: string;
+  token_hash: string;
+  supplier_id: string;
+  made_at: Moment;
+  expires_at: Moment;
+  revoked_at: OptionalMoment;
+}
+
+export interface SurveyDraftsTable {
+  project_id: string;
+  supplier_id: string;
+  /** JSON. */
+  fields: string;
+  saved_at: Moment;
+}
+
+export interface SurveyAnswersTable {
+  project_id: string;
+  supplier_id: string;
+  version: number;
+  /** JSON. */
+  answer: string;
+  answered_at: Moment;
+}
+
+export interface SurveyMailsTable {
+  project_id: string;
+  mail_id: string;
+  occasion: string;
+  email: string;
+  email_key: string;
+  /** JSON. */
+  supplier_ids: string;
+  state: string;
+  attempts: number;
+  queued_at: Moment;
+  /** When it is due; for one that is being sent, when others may try. */
+  next_at: Moment;
+  sent_at: OptionalMoment;
+  problem: string | null;
+}
+
+export interface SurveyAuditTable {
+  project_id: string;
+  entry_id: string;
+  at: Moment;
+  who: string;
+  what: string;
+  detail: string;
 }

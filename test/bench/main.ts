@@ -7,9 +7,33 @@ import { csvRows, csvTable } from './csv/csv-suppliers.ts';
 import { enabledTenants } from './enabled-tenants.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
 import { planRow } from './plan.ts';
+import { xlsxRows } from './xlsx/xlsx-rows.ts';
+
+interface Row {
+  readonly name: string;
+  readonly title: string;
+  readonly peer: string;
+  readonly goal: string;
+  /** Of both measures; milliseconds unless it says otherwise. */
+  readonly unit?: string;
+  run(): Measures | Promise<Measures>;
+}
+
+interface Measures {
+  readonly ours: number;
+  readonly peer: number;
+}
 
 /** Each row compares ours with a peer in one run; ratios travel between machines, times do not. */
-const rows = [lm3Suppliers, planRow, bootstrap, enabledTenants, activity, ...csvRows];
+const rows: readonly Row[] = [
+  lm3Suppliers,
+  planRow,
+  bootstrap,
+  enabledTenants,
+  activity,
+  ...xlsxRows,
+  ...csvRows,
+];
 /** Tables of their own take minutes, so they are printed only by name. */
 const tables = [coverageTable, answersTable, csvTable];
 
@@ -30,12 +54,13 @@ if (chosen.length === 0 && !table) {
 }
 
 async function printRows(): Promise<void> {
-  print('| row | ours, median ms | peer | peer, median ms | ours / peer | goal |');
+  print('| row | ours, median | peer | peer, median | ours / peer | goal |');
   print('| --- | --- | --- | --- | --- | --- |');
   for (const row of chosen) {
     const { ours, peer } = await row.run();
+    const unit = row.unit ?? 'ms';
     print(
-      `| ${row.title} | ${ours.toFixed(2)} | ${row.peer} | ${peer.toFixed(2)} | ${(ours / peer).toFixed(2)} | ${row.goal} |`,
+      `| ${row.title} | ${ours.toFixed(2)} ${unit} | ${row.peer} | ${peer.toFixed(2)} ${unit} | ${(ours / peer).toFixed(2)} | ${row.goal} |`,
     );
   }
 }

@@ -6,6 +6,7 @@ import { measuredSize } from '../../enabled/enabled-employment.ts';
 import { LookUps } from '../../enabled/look-ups.ts';
 import { confidenceWords } from '../../enabled/method-words.ts';
 import type { EnabledProject, Tenant } from '../../enabled/project.ts';
+import { Numbers } from '../../enabled/reading.ts';
 import { type EnabledReference, shippedReference } from '../../enabled/reference.ts';
 import type { EnabledResult } from '../../enabled/result.ts';
 import { sicOf } from '../../enabled/sic.ts';
@@ -150,7 +151,7 @@ function tenantLines(
         gvaToTurnover: result.asPublished2017 ? 1 : (gvaToTurnover?.node.value ?? 0),
         ftePerJob: ftePerJob.node.value,
       },
-      measured: measuredSize(facts)?.node.value,
+      measured: measuredSize(facts, new Numbers())?.value,
     };
   });
 }

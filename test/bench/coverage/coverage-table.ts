@@ -15,7 +15,8 @@ export const coverageTable = {
     const started = performance.now();
     print(`Seed ${seed}, ${resamples} resamples a bootstrap.`);
     print('Cells: share of runs whose interval held the true LM3, and its mean width in LM3.');
-    print('Bold: ours outside 93% to 99%.');
+    print('Unwarned: ours in the runs without a warning beside the interval, and their share of all runs.');
+    print(`Bold: outside 93% to 99%; unwarned only where at least ${percent(fewestUnwarned)} of runs are.`);
     print('');
     print(
       heading
@@ -42,6 +43,7 @@ const heading = [
   'runs',
   'no interval',
   'ours',
+  'unwarned',
   'textbook',
   'bootstrap',
   'bounds',
@@ -56,6 +58,7 @@ function row({ sizes, name, silenceIsRandom }: Situation, law: string, result: C
     String(result.runs),
     percent(result.withoutInterval),
     emphasised(result.ours),
+    unwarned(result.unwarned),
     cell(result.textbook),
     cell(result.bootstrap),
     cell(result.bounds),
@@ -68,5 +71,16 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 const cell = ({ covered, width }: Coverage): string =>
   Number.isNaN(covered) ? 'none' : `${percent(covered)}, ${width.toFixed(3)}`;
 
+const outside = ({ covered }: Coverage): boolean => covered < 0.93 || covered > 0.99;
+
 const emphasised = (coverage: Coverage): string =>
-  coverage.covered < 0.93 || coverage.covered > 0.99 ? `**${cell(coverage)}**` : cell(coverage);
+  outside(coverage) ? `**${cell(coverage)}**` : cell(coverage);
+
+/** Fewer runs than this are too few to tell a coverage by. */
+const fewestUnwarned = 0.1;
+
+function unwarned(result: CellResult['unwarned']): string {
+  if (result.share < fewestUnwarned) return `few (${percent(result.share)})`;
+  const text = `${percent(result.covered)} of ${percent(result.share)}`;
+  return outside(result) ? `**${text}**` : text;
+}

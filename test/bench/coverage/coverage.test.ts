@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seededNumbers } from './numbers.ts';
-import { bySize, flat, lumpy, type RespendLaw } from './respend-laws.ts';
+import { bySize, flat, lumpy, mostlyNothing, type RespendLaw, rare } from './respend-laws.ts';
 import { percentileBootstrap, textbookInterval } from './rival-intervals.ts';
 import { type CellResult, simulate } from './simulate.ts';
 import { type Situation, situations } from './situations.ts';
@@ -39,6 +39,23 @@ describe('the interval on real supplier sizes, in the short form of the simulati
     const overall = mean(random.map(({ ours }) => ours.covered));
     expect(overall).toBeGreaterThan(0.93);
     expect(overall).toBeLessThan(0.99);
+  });
+
+  it('says so in the answers where it does not hold, and holds where it does not warn', () => {
+    const hard = [
+      cell('Calderdale, 150', '10 to 12', mostlyNothing),
+      cell('Calderdale, 150', '20', rare),
+      cell('Calderdale, 150', '30', rare),
+    ];
+    for (const { ours, unwarned } of hard) {
+      expect(ours.covered).toBeLessThan(0.93);
+      expect(unwarned.share).toBeLessThan(0.8);
+      expect(unwarned.covered).toBeGreaterThan(
+        0.93 - 3 * Math.sqrt((0.93 * 0.07) / (unwarned.share * size.runs)),
+      );
+    }
+    expect(cell('Calderdale, 150', '75', bySize).unwarned.share).toBeLessThan(0.02);
+    for (const { unwarned } of random.slice(0, 4)) expect(unwarned.share).toBeGreaterThan(0.9);
   });
 
   it('is needed: the textbook ratio interval misses far more often, and the bootstrap more often', () => {

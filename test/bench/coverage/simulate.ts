@@ -18,10 +18,15 @@ export interface CellResult {
   /** Share of runs in which ours gave no interval. The three intervals are compared in the others. */
   readonly withoutInterval: number;
   readonly ours: Coverage;
+  /** Ours in the runs in which the result does not warn of its interval, and the share of such runs. */
+  readonly unwarned: Coverage & { readonly share: number };
   readonly textbook: Coverage;
   readonly bootstrap: Coverage;
   readonly bounds: Coverage;
 }
+
+/** Caveats that speak against this interval, and not against intervals in general. */
+const warnings: ReadonlySet<string> = new Set(['alike', 'fewAnswers', 'sizeTrend']);
 
 /**
  * Draws suppliers' shares and who answers, again and again, and looks where the true LM3 lies.
@@ -34,16 +39,23 @@ export function simulate(
 ): CellResult {
   const next = seededNumbers(seed);
   const base = emptyProject(situation);
-  const tallies = { ours: new Tally(), textbook: new Tally(), bootstrap: new Tally(), bounds: new Tally() };
+  const tallies = {
+    ours: new Tally(),
+    unwarned: new Tally(),
+    textbook: new Tally(),
+    bootstrap: new Tally(),
+    bounds: new Tally(),
+  };
   for (let run = 0; run < runs; run += 1) {
     const { project, truth } = drawSurvey(base, situation, law, next);
     const prepared = prepareLm3(project);
     const outcome = computePrepared(prepared);
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
-    const { interval, bounds, round1, round2 } = outcome.value;
+    const { interval, bounds, round1, round2, caveats } = outcome.value;
     tallies.bounds.add(bounds, truth);
     if (interval?.method !== 'prediction') continue;
     tallies.ours.add(interval, truth);
+    if (!caveats.some(({ id }) => warnings.has(id))) tallies.unwarned.add(interval, truth);
     const strata = answeredStrata(prepared);
     const inLm3 = ({ low, high }: Ends): Ends => ({
       low: (round1 + round2 + low) / round1,
@@ -56,6 +68,7 @@ export function simulate(
     runs,
     withoutInterval: 1 - tallies.ours.runs / runs,
     ours: tallies.ours.coverage(),
+    unwarned: { ...tallies.unwarned.coverage(), share: tallies.unwarned.runs / runs },
     textbook: tallies.textbook.coverage(),
     bootstrap: tallies.bootstrap.coverage(),
     bounds: tallies.bounds.coverage(),

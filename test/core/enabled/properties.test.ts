@@ -112,6 +112,51 @@ describe('whatever the tenants are', () => {
     );
   });
 
+  it('every figure is the one that its workings end in, and JSON holds both', () => {
+    fc.assert(
+      fc.property(project, (input) => {
+        const { anchors, totals, workings } = resultOf(input);
+        expect([workings.fte.value, workings.gva.value]).toEqual([totals.fte, totals.gvaGbp]);
+        for (const { fte, gva, crossCheck } of anchors.flatMap(({ tenants }) => tenants)) {
+          for (const figure of [fte, gva]) {
+            const { value, low, high, formula, workings: tree, lowWorkings, highWorkings } = figure;
+            expect(tree?.value ?? null).toBe(value);
+            expect(tree?.formula).toBe(formula);
+            expect((lowWorkings ?? tree)?.value ?? null).toBe(low);
+            expect((highWorkings ?? tree)?.value ?? null).toBe(high);
+            const kept = JSON.parse(JSON.stringify(figure)) as typeof figure;
+            expect(kept.value).toBe(value);
+            expect(kept.workings?.value ?? null).toBe(value);
+          }
+          if (crossCheck) expect(crossCheck.workings.value).toBe(crossCheck.gvaGbp);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('counts each assumption once for each tenant whose workings hold it', () => {
+    fc.assert(
+      fc.property(project, (input) => {
+        const { anchors, assumptions } = resultOf(input);
+        const resting = new Map<string, number>();
+        for (const { fte, gva } of anchors.flatMap(({ tenants }) => tenants)) {
+          const trees = [fte.workings, gva.workings].filter((tree) => tree !== undefined);
+          const nodes = trees.flatMap((tree) => [...everyNode(tree)]);
+          for (const id of new Set(nodes.flatMap((node) => node.assumptions.map((each) => each.id)))) {
+            resting.set(id, (resting.get(id) ?? 0) + 1);
+          }
+        }
+        for (const [id, tenants] of resting) {
+          expect(assumptions.find((each) => each.id === id)?.effect).toContain(
+            `Tenants that rest on it: ${tenants}.`,
+          );
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('an anchor is never firmer than any of its tenants', () => {
     fc.assert(
       fc.property(project, (input) => {

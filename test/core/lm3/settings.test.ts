@@ -234,6 +234,25 @@ describe('what is told beside LM3', () => {
     expect(lm3Summary(answers([0, 0, 0, 0, 0])).sentences.join()).toContain('Rely on the bounds');
   });
 
+  it('warns where shares go with size, until the largest are a stratum of their own', () => {
+    const ids = (shares: number[], largestChased = 0) =>
+      compute({
+        ...base,
+        settings: { largestChased },
+        suppliers: [
+          ...shares.map((share, index) => supplier(`A${index}`, 1000 / (index + 1) ** 2, true, share)),
+          supplier('Silent', 10, true, null),
+        ],
+      }).caveats.map(({ id }) => id);
+    const rising = [0.1, 0.22, 0.28, 0.41, 0.52, 0.58, 0.72, 0.78, 0.91];
+    const mixed = [0.5, 0.1, 0.9, 0.4, 0.6, 0.2, 0.8, 0.3, 0.7];
+    expect(ids(rising)).toContain('sizeTrend');
+    expect(ids([...rising].reverse())).toContain('sizeTrend');
+    expect(ids(rising, 4)).not.toContain('sizeTrend');
+    expect(ids(mixed)).not.toContain('sizeTrend');
+    expect(ids(rising.map(() => 0.3))).not.toContain('sizeTrend');
+  });
+
   it('applies the user’s own shares to rounds 2 and 3, and never to LM3', () => {
     const input = { ...base, payroll: { local: 1000, nonLocal: 0 } };
     const net = { deadweight: 0.2, displacement: 0.25, leakage: 0, substitution: 0.5 };

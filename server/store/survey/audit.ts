@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { SurveyStore } from '../../../survey/store.ts';
+import { retrySerialization } from '../retry-serialization.ts';
+import type { Tables } from '../tables.ts';
+
+/** The part of the survey store that says who did what. */
+export function auditPart(db: Kysely<Tables>): Pick<SurveyStore, 'addAudit' | 'audit'> {
+  return {
+    async addAudit(projectId, { at, who, what, detail }) {
+      const row = { project_id: projectId, entry_id: randomUUID(), at, who, what, detail };
+      await retrySerialization(() => db.insertInto('survey_audit').values(row).execute());
+    },
+    async audit(projectId) {
+      const rows = await db
+        .selectFrom('survey_audit')
+        .select(['at', 'who', 'what', 'detail'])
+        .where('project_id', '=', projectId)
+        .orderBy('at')
+        .execute();
+      return rows.map((row) => ({ ...row, at: Number(row.at) }));
+    },
+  };
+}

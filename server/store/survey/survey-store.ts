@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely';
+import type { SurveyStore } from '../../../survey/store.ts';
+import type { Tables } from '../tables.ts';
+import { answersPart } from './answers.ts';
+import { auditPart } from './audit.ts';
+import { erasePart } from './erase.ts';
+import { mailsPart } from './mails.ts';
+import { suppliersPart } from './suppliers.ts';
+import { surveysPart } from './surveys.ts';
+
+/** What the survey remembers, on either engine. */
+export function surveyStore(db: Kysely<Tables>): SurveyStore {
+  return {
+    ...surveysPart(db),
+    ...suppliersPart(db),
+    ...answersPart(db),
+    ...mailsPart(db),
+    ...erasePart(db),
+    ...auditPart(db),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { NewSupplier, Survey, SurveyStore } from '../../../survey/store.ts';
+import { retrySerialization } from '../retry-serialization.ts';
+import type { SurveySuppliersTable, SurveysTable, Tables } from '../tables.ts';
+import { moment } from './moment.ts';
+
+/** Rows in one statement: below the number of values that either engine takes at once. */
+const rowsAtOnce = 500;
+
+/** The part of the survey store that keeps the surveys themselves. */
+export function surveysPart(
+  db: Kysely<Tables>,
+): Pick<SurveyStore, 'createSurvey' | 'survey' | 'surveys' | 'closeSurvey'> {
+  return {
+    async createSurvey(survey, suppliers) {
+      const { projectId, createdAt, closesAt, eraseAt, name, area, period, contact, project } = survey;
+      await retrySerialization(() =>
+        db.transaction().execute(async (transaction) => {
+          await transaction
+            .insertInto('surveys')
+            .values({
+              project_id: projectId,
+              details: JSON.stringify({ name, area, period, contact, project }),
+              created_at: createdAt,
+              closes_at: closesAt,
+              erase_at: eraseAt,
+            })
+            .execute();
+          for (let start = 0; start < suppliers.length; start += rowsAtOnce) {
+            const rows = suppliers
+              .slice(start, start + rowsAtOnce)
+              .map((supplier, index) => supplierRow(projectId, supplier, start + index));
+            await transaction.insertInto('survey_suppliers').values(rows).execute();
+          }
+        }),
+      );
+    },
+    async survey(projectId) {
+      const row = await db
+        .selectFrom('surveys')
+        .selectAll()
+        .where('project_id', '=', projectId)
+        .executeTakeFirst();
+      return row && readSurvey(row);
+    },
+    async surveys() {
+      const rows = await db.selectFrom('surveys').selectAll().orderBy('created_at').execute();
+      return rows.map(readSurvey);
+    },
+    async closeSurvey(projectId, at) {
+      const result = await retrySerialization(() =>
+        db
+          .updateTable('surveys')
+          .set({ closed_at: at })
+          .where('project_id', '=', projectId)
+          .where('closed_at', 'is', null)
+          .executeTakeFirst(),
+      );
+      return result.numUpdatedRows === 1n;
+    },
+  };
+}
+
+function readSurvey(row: Selectable<SurveysTable>): Survey {
+  const details = JSON.parse(row.details) as Pick<Survey, 'name' | 'area' | 'period' | 'contact' | 'project'>;
+  return {
+    projectId: row.project_id,
+    ...details,
+    createdAt: Number(row.created_at),
+    closesAt: Number(row.closes_at),
+    eraseAt: Number(row.erase_at),
+    ...moment('closedAt', row.closed_at),
+    ...moment('erasedAt', row.erased_at),
+  };
+}
+
+function supplierRow(
+  projectId: string,
+  { supplierId, supplier, contactName, email }: NewSupplier,
+  place: number,
+): Omit<SurveySuppliersTable, `${string}_at`> {
+  return {
+    project_id: projectId,
+    supplier_id: supplierId,
+    place,
+    supplier: JSON.stringify(supplier),
+    contact_name: contactName ?? null,
+    email: email ?? null,
+    email_key: email?.toLowerCase() ?? null,
+    answer_version: 0,
+  };
+}
