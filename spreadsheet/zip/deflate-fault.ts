@@ -1,4 +1,0 @@
-/** Thrown where packed bytes are not what any packer makes. */
-export class DeflateFault extends Error {
-  override readonly name = 'DeflateFault';
-}
