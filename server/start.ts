@@ -11,6 +11,7 @@ import { keepEventsShort } from './store/forget-events.ts';
 import { describeStore } from './store/location.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
+import { keepMailMoving } from './survey-mail.ts';
 
 /** Requests under way get this long to finish when the server is told to stop. */
 const drainMs = 8000;
@@ -47,6 +48,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
   try {
     const store = await openStoreOrSayWhy(config, logger);
     closers.push(() => store.close(), keepEventsShort(store, logger));
+    // Without a public address there is nothing that a link in a mail could lead to.
+    if (config.mail.kind === 'smtp' && config.publicUrl !== undefined) {
+      closers.push(keepMailMoving(store.survey, config.mail, config.publicUrl, logger));
+    }
 
     const slack = await slackFor(config, store, options);
     const app = createApp({ config, store, logger, paneFolder });

@@ -15,7 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   bot: ['core', 'spreadsheet'],
   survey: ['core', 'spreadsheet'],
   server: ['core', 'bot', 'survey'],
-  cli: ['core', 'spreadsheet', 'server'],
+  cli: ['core', 'spreadsheet', 'server', 'survey'],
 };
 
 /** Inside core, each folder may import from itself and from those of a lower level. */

@@ -22,6 +22,8 @@ describe('reading the configuration', () => {
       port: 3000,
       store: { engine: 'sqlite', file: 'data/localpound.db' },
       logLevel: 'info',
+      trustProxy: false,
+      mail: { kind: 'folder', folder: 'data/mail', from: expect.stringContaining('survey@localhost') },
       slack: {
         on: false,
         why: 'SLACK_BOT_TOKEN is not set',

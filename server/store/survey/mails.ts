@@ -70,6 +70,7 @@ export function mailsPart(
             .where('mail_id', '=', mail.mailId)
             .set({ state, sent_at: at, problem: null })
             .execute();
+          if (state === 'dropped') return;
           await transaction
             .updateTable('survey_suppliers')
             .where('project_id', '=', mail.projectId)
