@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { keepPromisesToErase } from './erase-surveys.ts';
 import { type Face, listFaces } from './faces.ts';
 import { closeHttpServer, createHttpServer, listen } from './http-server.ts';
 import type { Logger } from './log.ts';
@@ -48,6 +49,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   try {
     const store = await openStoreOrSayWhy(config, logger);
     closers.push(() => store.close(), keepEventsShort(store, logger));
+    closers.push(keepPromisesToErase(store.survey, logger));
     // Without a public address there is nothing that a link in a mail could lead to.
     if (config.mail.kind === 'smtp' && config.publicUrl !== undefined) {
       closers.push(keepMailMoving(store.survey, config.mail, config.publicUrl, logger));

@@ -93,7 +93,7 @@ async function answer(to: string, pages: Record<string, Record<string, string>>)
   return await (await app.request(`${path}/sent`)).text();
 }
 
-describe('localpound survey', () => {
+describe('localpound survey', { timeout: 180_000 }, () => {
   it('goes all the way: create, letter, send, answers, remind, status, export, close, erase', {
     timeout: 180_000,
   }, async ({ task }) => {
@@ -106,7 +106,6 @@ describe('localpound survey', () => {
     expect(mailServer.received).toEqual([]);
     expect(await survey('send', id)).toContain('Sent 14 mails.');
     expect(mailServer.received).toHaveLength(14);
-    expect(await survey('send', id)).toContain('Sent 0 mails.');
     const before = await statusOf(id);
     expect([before.lm3.rating, before.answered.count, before.withoutEmail]).toEqual(['red', 0, 1]);
 
@@ -137,7 +136,6 @@ describe('localpound survey', () => {
     const reread = JSON.parse(stdout) as Lm3Result;
     expect(reread.lm3).toBeCloseTo(after.lm3.lm3, 12);
     expect(reread.bounds.high).toBeCloseTo(after.lm3.bounds.high, 12);
-    expect(await survey('status', id)).toMatch(/LM3 so far +\d\.\d\d/);
 
     expect(await survey('close', id)).toContain('It takes no more answers');
     expect(await survey('erase', id, '--yes')).toContain('Erased');
@@ -162,7 +160,9 @@ describe('localpound survey', () => {
     const id = /Made survey (\w+)/.exec(await create())?.[1] ?? '';
     expect(await survey('send', id)).toContain('They were NOT sent');
     expect(readdirSync(at('mail'))).toHaveLength(14);
-    expect(await survey('status', id)).toContain('14 mails were written to a folder, NOT sent');
+    const status = await survey('status', id);
+    expect(status).toContain('14 mails were written to a folder, NOT sent');
+    expect(status).toMatch(/LM3 so far +\d\.\d\d/);
     setting('SMTP_URL', server);
   });
 
@@ -172,7 +172,9 @@ describe('localpound survey', () => {
     expect(await survey('link', id, '--supplier', name)).toMatch(
       /^https:\/\/pound\.example\.org\/survey\/a\/\w+\/[\w-]{32}\n$/,
     );
-    expect(await survey('link', id, '--supplier', name, '--revoke')).toContain('1 links stopped working');
+    expect(await survey('link', id, '--supplier', name, '--revoke')).toContain(
+      'Links that stopped working: 1',
+    );
   });
 
   it('says what is wrong with a workbook, a day or a number', async () => {

@@ -1,6 +1,6 @@
-import type { Survey } from '../survey/store.ts';
-import { tell } from './output.ts';
-import { atDesk, type SurveyDesk } from './survey-store.ts';
+import type { Survey } from '../../survey/store.ts';
+import { tell } from '../output.ts';
+import { atDesk, type SurveyDesk } from './desk.ts';
 
 /** Does something with one survey, or says that there is none of that number. */
 export async function withSurvey(

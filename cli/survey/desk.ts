@@ -1,8 +1,8 @@
-import { describeIssue } from '../core/index.ts';
-import { type Config, readConfig } from '../server/config.ts';
-import { describeStore } from '../server/store/location.ts';
-import type { SurveyStore } from '../survey/store.ts';
-import { tell } from './output.ts';
+import { describeIssue } from '../../core/index.ts';
+import { type Config, readConfig } from '../../server/config.ts';
+import { describeStore } from '../../server/store/location.ts';
+import type { SurveyStore } from '../../survey/store.ts';
+import { tell } from '../output.ts';
 
 /** What a survey command works with. */
 export interface SurveyDesk {
@@ -24,8 +24,8 @@ export async function atDesk(work: (desk: SurveyDesk) => Promise<void>): Promise
     return;
   }
   // Loaded here, so that no other command waits for a database.
-  const { openStore } = await import('../server/store/open-store.ts');
-  const { reasonOf } = await import('../server/start-error.ts');
+  const { openStore } = await import('../../server/store/open-store.ts');
+  const { reasonOf } = await import('../../server/start-error.ts');
   const place = config.value.store;
   const store = await openStore(place, () => undefined).catch((error: unknown) => {
     tell(`The ${describeStore(place)} cannot be opened: ${reasonOf(error)}. Check LOCALPOUND_STORE.`);

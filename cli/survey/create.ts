@@ -1,12 +1,11 @@
-import { Command, InvalidArgumentError } from 'commander';
-import { formatCount, isCalendarDate, readLm3Workbook, readSupplierContacts } from '../core/index.ts';
-import { readWorkbook } from '../spreadsheet/read-workbook.ts';
-import { newSurvey } from '../survey/owner/new-survey.ts';
-import { readBytes } from './files.ts';
-import { failWith, print, tellIssues } from './output.ts';
-import { atDesk } from './survey-store.ts';
+import { formatCount, readLm3Workbook, readSupplierContacts } from '../../core/index.ts';
+import { readWorkbook } from '../../spreadsheet/read-workbook.ts';
+import { newSurvey } from '../../survey/owner/new-survey.ts';
+import { readBytes } from '../files.ts';
+import { failWith, print, tellIssues } from '../output.ts';
+import { atDesk } from './desk.ts';
 
-interface Options {
+export interface CreateOptions {
   readonly name?: string;
   readonly area?: string;
   readonly period?: string;
@@ -17,25 +16,8 @@ interface Options {
 
 const year = 365 * 24 * 60 * 60 * 1000;
 
-/** `survey create WORKBOOK.xlsx`: a survey of the suppliers of a workbook. Nobody is written to yet. */
-export function surveyCreateCommand(): Command {
-  return new Command('create')
-    .description('Make a survey from a Local Pound workbook. Nobody is written to yet.')
-    .argument('<workbook>', 'Local Pound workbook (.xlsx); its Suppliers sheet has Contact name and E-mail')
-    .option('--name <name>', 'who asks (standard: the name of the project)')
-    .option('--area <area>', 'the area, in words that suppliers understand (standard: as in the workbook)')
-    .option('--period <period>', 'the period (standard: as in the workbook)')
-    .requiredOption('--closes <date>', 'last day for answers, such as 2027-01-31', calendarDate)
-    .requiredOption('--contact <text>', 'whom suppliers can ask, with telephone or e-mail')
-    .option(
-      '--erase <date>',
-      'day to erase names and addresses by (standard: a year after closing)',
-      calendarDate,
-    )
-    .action(create);
-}
-
-async function create(file: string, options: Options): Promise<void> {
+/** Makes a survey of the suppliers of a workbook. Nobody is written to yet. */
+export async function createSurvey(file: string, options: CreateOptions): Promise<void> {
   const bytes = await readBytes(file);
   const workbook = bytes.ok ? readWorkbook(bytes.value, { fileName: file }) : bytes;
   if (!workbook.ok) return failWith(workbook.issues, false);
@@ -77,11 +59,6 @@ async function create(file: string, options: Options): Promise<void> {
     );
     tellIssues([...project.issues, ...made.issues]);
   });
-}
-
-function calendarDate(text: string): string {
-  if (!isCalendarDate(text)) throw new InvalidArgumentError('Give a date as 2027-01-31.');
-  return text;
 }
 
 /** The last moment of a day. */

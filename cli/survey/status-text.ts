@@ -1,8 +1,15 @@
-import { britishDate, formatCount, formatDate, formatGbp, formatRatio, formatShare } from '../core/index.ts';
-import type { SurveyStatus } from '../survey/owner/status.ts';
-import { intervalWords } from '../survey/owner/survey-report.ts';
-import type { Survey } from '../survey/store.ts';
-import { columns } from './output.ts';
+import {
+  britishDate,
+  formatCount,
+  formatDate,
+  formatGbp,
+  formatRatio,
+  formatShare,
+} from '../../core/index.ts';
+import type { SurveyStatus } from '../../survey/owner/status.ts';
+import { intervalWords } from '../../survey/owner/survey-report.ts';
+import type { Survey } from '../../survey/store.ts';
+import { columns } from '../output.ts';
 
 const listedToAsk = 10;
 

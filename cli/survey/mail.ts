@@ -1,52 +1,36 @@
-import { Command, InvalidArgumentError } from 'commander';
-import { formatCount } from '../core/index.ts';
-import { postmanFor } from '../server/survey-mail.ts';
-import { composeMail } from '../survey/mail/compose.ts';
-import { deliverDue } from '../survey/mail/deliver.ts';
-import { invitations, reminders } from '../survey/mail/queue.ts';
-import type { Mail, Survey } from '../survey/store.ts';
-import { answerPath } from '../survey/visit.ts';
-import { mailEnglish } from '../survey/words/mail-english.ts';
-import { print, tell } from './output.ts';
-import type { SurveyDesk } from './survey-store.ts';
+import { formatCount } from '../../core/index.ts';
+import { postmanFor } from '../../server/survey-mail.ts';
+import { composeMail } from '../../survey/mail/compose.ts';
+import { deliverDue } from '../../survey/mail/deliver.ts';
+import { invitations, reminders } from '../../survey/mail/queue.ts';
+import type { Mail, Survey } from '../../survey/store.ts';
+import { answerPath } from '../../survey/visit.ts';
+import { mailEnglish } from '../../survey/words/mail-english.ts';
+import { print, tell } from '../output.ts';
+import type { SurveyDesk } from './desk.ts';
 import { withSurvey } from './with-survey.ts';
 
-/** The commands that write to suppliers. */
-export function surveyMailCommands(): readonly Command[] {
-  return [
-    new Command('letter')
-      .description('Print a letter for a personal word with a supplier, before the first mail.')
-      .argument('<project>', 'number of the survey')
-      .option('--name <contact>', 'whom it is for')
-      .action((projectId: string, { name }: { readonly name?: string }) =>
-        withSurvey(projectId, async (_, survey) => print(mailEnglish.warmUp(survey, name).trimEnd())),
-      ),
-    new Command('send')
-      .description('Write to every supplier that has not been written to.')
-      .argument('<project>', 'number of the survey')
-      .option('--preview', 'print the first mail and send nothing')
-      .action((projectId: string, { preview }: { readonly preview?: true }) =>
-        withSurvey(projectId, async (desk, survey) => {
-          const mails = invitations(await desk.store.suppliers(projectId));
-          await write(desk, survey, mails, preview === true);
-        }),
-      ),
-    new Command('remind')
-      .description('Remind suppliers that were written to and are silent, the largest sums first.')
-      .argument('<project>', 'number of the survey')
-      .option('--largest <number>', 'only so many of the largest', atLeastOne)
-      .option('--preview', 'print the first mail and send nothing')
-      .action((projectId: string, options: { readonly largest?: number; readonly preview?: true }) =>
-        withSurvey(projectId, async (desk, survey) => {
-          const [suppliers, mails] = await Promise.all([
-            desk.store.suppliers(projectId),
-            desk.store.mails(projectId),
-          ]);
-          await write(desk, survey, reminders(suppliers, mails, options.largest), options.preview === true);
-        }),
-      ),
-  ];
-}
+/** Prints a letter for a personal word with a supplier. */
+export const printLetter = (projectId: string, name: string | undefined): Promise<void> =>
+  withSurvey(projectId, async (_, survey) => print(mailEnglish.warmUp(survey, name).trimEnd()));
+
+/** Writes to every supplier that has not been written to; with `preview` it only shows the first mail. */
+export const sendInvitations = (projectId: string, preview: boolean): Promise<void> =>
+  withSurvey(projectId, async (desk, survey) => {
+    await write(desk, survey, invitations(await desk.store.suppliers(projectId)), preview);
+  });
+
+/** Reminds the silent, the largest sums first; only so many of them where `largest` is given. */
+export const sendReminders = (
+  projectId: string,
+  largest: number | undefined,
+  preview: boolean,
+): Promise<void> =>
+  withSurvey(projectId, async (desk, survey) => {
+    const { store } = desk;
+    const [suppliers, mails] = await Promise.all([store.suppliers(projectId), store.mails(projectId)]);
+    await write(desk, survey, reminders(suppliers, mails, largest), preview);
+  });
 
 async function write(
   desk: SurveyDesk,
@@ -110,10 +94,4 @@ async function previewOf({ store, config }: SurveyDesk, survey: Survey, mail: Ma
   if (first === undefined) return 'There is nobody to write to.';
   const { subject, text } = await composeMail(survey, mail.email, mail.occasion, [first, ...others]);
   return `To: ${mail.email}\nSubject: ${subject}\n\n${text.trimEnd()}`;
-}
-
-function atLeastOne(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number above 0.');
-  return number;
 }
