@@ -25,6 +25,11 @@ function workbooksBesideThePage(): Plugin {
 /** Core does nothing when it is loaded, so what a page does not use is left out of it. */
 const sideEffects = { moduleSideEffects: [{ test: /[\\/]core[\\/]/, sideEffects: false }] };
 
+/** The worker's schemas are made under a rule against eval, so what sets that rule is loaded with their library. */
+const schemasWithoutEval = {
+  codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|without-eval/ }] },
+};
+
 /** The task pane: `npm run build` puts it into dist/pane, from where the server sends it as /pane/. */
 export default defineConfig({
   root: 'excel-addin/taskpane',
@@ -42,5 +47,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
     rolldownOptions: { treeshake: sideEffects },
   },
-  worker: { format: 'es', rolldownOptions: { treeshake: sideEffects } },
+  worker: { format: 'es', rolldownOptions: { treeshake: sideEffects, output: schemasWithoutEval } },
 });

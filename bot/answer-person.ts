@@ -4,6 +4,7 @@ import { answerMessage } from './blocks/answer.ts';
 import { typedText } from './blocks/escape.ts';
 import { helpMessage } from './blocks/help.ts';
 import { type Message, notice } from './blocks/message.ts';
+import type { LastQuestions } from './last-questions.ts';
 import { type Spot, threadReply } from './replies/reply.ts';
 import type { Services } from './services.ts';
 
@@ -23,12 +24,20 @@ export async function answerPerson(services: Services, { spot, text, files }: Sa
     await answerFiles(services, reply, { user: spot.user, thread: spot.thread, files: workbooks });
     return;
   }
-  await reply.post(inWords(typedText(text), files));
+  await reply.post(inWords(services.questions, spot, typedText(text), files));
 }
 
-function inWords(question: string, files: readonly AttachedFile[]): Message {
-  if (question !== '' && !/^help\W*$/i.test(question))
-    return answerMessage(answerQuestion(question, britishDate(new Date())));
+function inWords(
+  questions: LastQuestions,
+  spot: Spot,
+  question: string,
+  files: readonly AttachedFile[],
+): Message {
+  if (question !== '' && !/^help\W*$/i.test(question)) {
+    const answer = answerQuestion(question, britishDate(new Date()), questions.before(spot));
+    questions.keep(spot, answer.asked);
+    return answerMessage(answer);
+  }
   return files.length > 0 ? noWorkbook(files) : helpMessage();
 }
 

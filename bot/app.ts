@@ -7,6 +7,7 @@ import { httpEntrance, type RequestListener } from './intake/http-entrance.ts';
 import { Intake } from './intake/intake.ts';
 import { ReplayGuard } from './intake/replay-guard.ts';
 import { type SocketEntrance, socketEntrance } from './intake/socket-entrance.ts';
+import { LastQuestions } from './last-questions.ts';
 import { registerListeners } from './listeners/index.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { tellFailure } from './replies/failures.ts';
@@ -72,7 +73,13 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
     logger,
     origins: options.fileHosts,
   });
-  registerListeners(app, { client: app.client, logger, desk: new FileDesk(), reader });
+  registerListeners(app, {
+    client: app.client,
+    logger,
+    desk: new FileDesk(),
+    reader,
+    questions: new LastQuestions(),
+  });
   await app.init();
   return {
     ...(http === undefined ? {} : { requestListener: http.requestListener }),

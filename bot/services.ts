@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { FileDesk } from './files/file-desk.ts';
 import type { WorkbookReader } from './files/workbook-reader.ts';
+import type { LastQuestions } from './last-questions.ts';
 
 /** What the bot asks of a logger; pino's fits. */
 export interface BotLogger {
@@ -23,4 +24,6 @@ export interface Services {
   readonly desk: FileDesk;
   /** From a file in Slack to its LM3. */
   readonly reader: WorkbookReader;
+  /** What was asked before in a thread, for a question that leans on it. */
+  readonly questions: LastQuestions;
 }

@@ -4,6 +4,7 @@ import {
   type DownloadedFile,
   formatShare,
   formatWholeGbp,
+  type Issue,
   type Outcome,
   type ReferenceChange,
   updateReference,
@@ -11,6 +12,12 @@ import {
 import { readCsv } from '../spreadsheet/read-csv.ts';
 import { readWorkbook } from '../spreadsheet/read-workbook.ts';
 import { sniffFile } from '../spreadsheet/sniff.ts';
+import {
+  isPostcodeDirectory,
+  type PostcodeUpdate,
+  postcodeChangesText,
+  updatePostcodes,
+} from './data-postcodes.ts';
 import { readBytes } from './files.ts';
 import { columns, failWith, print, printJson, tellIssues } from './output.ts';
 import { defaultReferenceFolder, newestReference, writeReference } from './reference-folder.ts';
@@ -28,22 +35,66 @@ export function dataCommand(): Command {
   data
     .command('update')
     .description(
-      'Make newer reference tables from files downloaded from ONS: Annual Business Survey, regional GVA by industry. Writes them beside your work; results use them only with --data.',
+      'Make newer reference tables from files downloaded from ONS (Annual Business Survey, regional GVA by industry) or from a postcode directory (ONSPD, NSPL, Code-Point Open). Writes them beside your work; results use them only with --data.',
     )
-    .argument('<files...>', '.xlsx or .csv as ONS publishes them')
+    .argument(
+      '<files...>',
+      '.xlsx or .csv as they are published; for postcodes also the folder of unzipped CSV files',
+    )
     .option('--folder <folder>', 'where the tables are written', defaultReferenceFolder)
     .option('--check', 'say what would change and write nothing')
     .option('--allow-large-changes', 'take figures that moved further than is plausible')
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      '\nExamples:\n  localpound data update abssectionsas.xlsx\n  localpound data update abssectionsas.xlsx regionalgva.xlsx --folder our-data\n  localpound enabled tenants.xlsx --data our-data',
+      '\nExamples:\n  localpound data update abssectionsas.xlsx\n  localpound data update abssectionsas.xlsx regionalgva.xlsx --folder our-data\n  localpound data update ONSPD_MAY_2026_UK.csv\n  localpound data update codepo_gb/Data/CSV\n  localpound enabled tenants.xlsx --data our-data',
     )
     .action(update);
   return data;
 }
 
 async function update(files: readonly string[], options: Options): Promise<void> {
+  const json = options.json === true;
+  const directories: string[] = [];
+  for (const file of files) if (await isPostcodeDirectory(file)) directories.push(file);
+  if (directories.length === 0) return updateTables(files, options);
+  if (directories.length < files.length) {
+    const others = files.filter((file) => !directories.includes(file));
+    return failWith([mixed(others)], json);
+  }
+  const made = await updatePostcodes(directories, {
+    folder: options.folder,
+    today: today(),
+    check: options.check === true,
+    allowLargeChanges: options.allowLargeChanges === true,
+  });
+  if (!made.ok) return failWith(made.issues, json);
+  const { value: update } = made;
+  if (json) printJson({ ...update, issues: made.issues });
+  else {
+    print(postcodeChangesText(update));
+    print('');
+    print(writtenText(update, options));
+  }
+  tellIssues(made.issues);
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+const writtenText = ({ file }: PostcodeUpdate, { folder }: Options): string =>
+  file === null
+    ? 'Nothing was written.'
+    : `Wrote ${file}. Use it with: localpound area POSTCODE --data ${folder}`;
+
+const mixed = (others: readonly string[]): Issue => ({
+  severity: 'error',
+  where: { file: others.join(', ') },
+  found: 'another file beside a postcode directory',
+  expected: 'postcode directories alone, or tables alone',
+  mend: 'Run the command once for each.',
+});
+
+async function updateTables(files: readonly string[], options: Options): Promise<void> {
   const json = options.json === true;
   const read = await Promise.all(files.map(readDownloaded));
   const unread = read.filter((file) => !file.ok).flatMap(({ issues }) => issues);
@@ -54,7 +105,7 @@ async function update(files: readonly string[], options: Options): Promise<void>
   const made = updateReference(
     read.flatMap((file) => (file.ok ? [file.value] : [])),
     {
-      today: new Date().toISOString().slice(0, 10),
+      today: today(),
       allowLargeChanges: options.allowLargeChanges === true,
       ...(before.value && { inUse: before.value.update }),
     },

@@ -1,192 +1,320 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import {
+  type ColumnMapping,
+  type ColumnRole,
   chaseList,
+  columnRoles,
   computeLm3,
-  formatCount,
-  formatGbp,
-  type Ledger,
-  LedgerTally,
+  districtMap,
+  formatWholeGbp,
+  type Issue,
   type LocalList,
+  ledgerChart,
   ledgerProject,
-  lm3Report,
+  ledgerWorkbook,
+  type MergeChoices,
   type Outcome,
-  type PlacedLedger,
-  placeLedger,
+  type PlacingSources,
+  type PostcodeList,
   readLocalList,
+  readMergeChoices,
+  readPostcodeList,
   reportTooLarge,
+  type Sheet,
+  type Spend,
+  SpendTally,
+  spendByDistrict,
 } from '../core/index.ts';
 import type { Lm3File } from '../spreadsheet/lm3-file.ts';
-import { createCsvReader } from '../spreadsheet/read-csv.ts';
 import { readWorkbook } from '../spreadsheet/read-workbook.ts';
-import { sniffFile } from '../spreadsheet/sniff.ts';
 import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
-import { readBytes, unreadable, writeWhole } from './files.ts';
+import { chartMaker } from './chart-file.ts';
+import { readBytes, writeWhole } from './files.ts';
+import { readLedgerFile } from './ledger-files.ts';
+import { ledgerJson } from './ledger-json.ts';
+import { ledgerText } from './ledger-text.ts';
 import { lm3Text } from './lm3-text.ts';
-import { columns, failWith, print, printJson, tell, tellIssues } from './output.ts';
+import { type AreaOptions, type AskedArea, askedArea, withAreaOptions } from './local-area.ts';
+import { failWith, print, printJson, tell, tellIssues } from './output.ts';
+import { Progress } from './progress.ts';
 import { runStamp } from './run-stamp.ts';
+import { wrapped } from './wrap.ts';
 
-interface Options {
+interface Options extends AreaOptions {
+  readonly column: ColumnMapping;
   readonly local?: string;
+  readonly postcodes?: string;
+  readonly keepApart?: string;
   readonly name?: string;
   readonly areaName?: string;
   readonly period?: string;
+  readonly leaveOutUnreadable?: true;
   readonly out?: string;
+  readonly chart?: string;
+  readonly map?: string;
   readonly json?: true;
 }
 
-/** `ledger FILE`: a raw spend export to suppliers and, with a list of local ones, to a first LM3. */
+/** `ledger FILE...`: raw spend exports to suppliers and, where something says who is local, a first LM3. */
 export function ledgerCommand(): Command {
-  return new Command('ledger')
-    .description('Add up a spend export (.csv or .xlsx) by supplier and, with --local, compute a first LM3.')
-    .argument('<file>', 'spend export with a supplier and an amount on each line')
+  return withAreaOptions(
+    new Command('ledger')
+      .description(
+        'Add up spend exports (.csv, .xlsx or .parquet) of any layout by supplier, month, category and place.',
+      )
+      .argument('<files...>', 'spend exports with a supplier and an amount on each line; layouts may differ')
+      .option(
+        '--column <role=heading>',
+        `say which column holds what, again for each: ${columnRoles.join(', ')}`,
+        addColumn,
+        {} as ColumnMapping,
+      ),
+  )
     .option(
       '--local <list>',
       'list of suppliers (.csv or .xlsx): headed Supplier, or Supplier and Local (Yes or No)',
     )
+    .option('--postcodes <list>', 'list of suppliers and their postcodes (.csv or .xlsx), for those without')
+    .option(
+      '--keep-apart <list>',
+      'names not to merge: a list headed Supplier, or a workbook of --out with Keep apart filled in',
+    )
     .option('--name <text>', 'project name to print on the result')
     .option('--area-name <text>', 'name of the local area to print on the result')
     .option('--period <text>', 'period to print on the result')
-    .option(
-      '--out <report.xlsx>',
-      'with --local: write a report workbook, to be filled with suppliers’ answers',
-    )
+    .option('--leave-out-unreadable', 'go on without lines whose amount cannot be read, and list them')
+    .option('--out <workbook.xlsx>', 'write a workbook for LM3 with the suppliers filled in')
+    .option('--chart <file>', 'write a chart (.svg or .png) of where the money goes')
+    .option('--map <file>', 'with an area: write a map (.svg or .png) of where the money goes by district')
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      '\nExamples:\n  localpound ledger payments.csv\n  localpound ledger payments.csv --local local-suppliers.csv --area-name "Calderdale" --period "August 2022"',
+      `
+Examples:
+  localpound ledger payments.csv
+  localpound ledger 2025-*.csv --area Calderdale,Kirklees --postcodes suppliers.csv --out lm3.xlsx
+  localpound ledger payments.xlsx --centre HX1 --radius-km 12 --chart where.png
+  localpound ledger payments.csv --column supplier="Paid to" --column amount="Sum"
+  localpound ledger payments.csv --local local-suppliers.csv --area-name "Calderdale" --period "August 2022"`,
     )
-    .action(async (file: string, options: Options, command: Command) => {
-      if (options.out !== undefined && options.local === undefined) {
-        command.error('error: --out needs --local, the list of local suppliers', { exitCode: 2 });
-      }
-      await runLedger(file, options);
-    });
+    .action(runLedger);
 }
 
-async function runLedger(file: string, options: Options): Promise<void> {
-  const json = options.json === true;
-  const ledger = await readLedger(file);
-  if (!ledger.ok) return failWith(ledger.issues, json);
-  const list = options.local === undefined ? undefined : await readList(options.local);
-  if (list && !list.ok) return failWith(list.issues, json);
-
-  const placed = placeLedger(ledger.value, list?.value);
-  const lm3 = list?.value && firstLm3(placed, list.value, file, options);
-  if (lm3 && !lm3.ok) return failWith(lm3.issues, json);
-  const issues = [...ledger.issues, ...(lm3?.value.result.issues ?? placed.issues)];
-
-  if (options.out !== undefined && lm3) {
-    const tooLarge = reportTooLarge(lm3.value.project);
-    if (tooLarge) return failWith([tooLarge], json);
-    const report = await writeWorkbook(lm3Report(lm3.value.project, lm3.value.result, await runStamp(file)));
-    const written = await writeWhole(options.out, report);
-    if (!written.ok) return failWith(written.issues, json);
-    tell(`Wrote ${options.out}`);
+/** `--column supplier="Payee"`, as often as needed. */
+function addColumn(given: string, before: ColumnMapping): ColumnMapping {
+  const [name = '', ...rest] = given.split('=');
+  const heading = rest.join('=').trim();
+  const role = columnRoles.find((one) => one.toLowerCase() === name.replace(/[\s_-]/g, '').toLowerCase());
+  if (role === undefined || heading === '') {
+    throw new InvalidArgumentError(
+      `Expected ROLE="HEADING" with a role of ${columnRoles.join(', ')}, such as supplier="Paid to".`,
+    );
   }
+  return { ...before, [role satisfies ColumnRole]: heading };
+}
+
+async function runLedger(files: readonly string[], options: Options, command: Command): Promise<void> {
+  const json = options.json === true;
+  const toChart = pictureMaker(options.chart, '--chart', command);
+  const toMap = pictureMaker(options.map, '--map', command);
+  if (toMap && options.area === undefined && options.centre === undefined)
+    command.error('error: --map needs an area: --area, or --centre and --radius-km', { exitCode: 2 });
+
+  const lists = await readLists(options);
+  if (!lists.ok) return failWith(lists.issues, json);
+  const { list, postcodes, choices, area } = lists.value;
+  const tally = await readFiles(files, options.column);
+  if (!tally.ok) return failWith(tally.issues, json);
+
+  const placing: PlacingSources = {
+    ...(list ? { list } : {}),
+    ...(postcodes ? { postcodes } : {}),
+    ...(area ? { placeOf: area.placeOf } : {}),
+  };
+  const spend = tally.value.result(placing, choices);
+  const found = [...tally.issues, ...lists.issues, ...spend.issues, ...nothingPlaced(spend, area)];
+  const wrong = found.filter(({ severity }) => severity === 'error');
+  if (wrong.length > 0 && !options.leaveOutUnreadable) return failWith(found, json);
+  if (spend.lines === 0) return failWith([...found, noLines(files)], json);
+
+  const issues = found.map((issue): Issue => ({ ...issue, severity: 'warning' }));
+  const labels = labelsOf(files, options, area);
+  const { project, context } = ledgerProject(spend, labels, list);
+  const isPlaced = list !== undefined || area !== undefined;
+  const licences = area ? [area.attribution] : [];
+  const computed = isPlaced ? computeLm3(project, { ...context, issues }) : undefined;
+  if (computed && !computed.ok) return failWith(computed.issues, json);
+  const lm3: Lm3File | undefined = computed && { project, result: computed.value };
+
+  if (options.out !== undefined) {
+    const tooLarge = reportTooLarge(project);
+    if (tooLarge) return failWith([tooLarge], json);
+    const { version, madeAt, ...made } = await runStamp(files[0] ?? '');
+    // Several files are named, with their sums, on the sheet that says how each was read.
+    const stamp = { version, madeAt, ...(files.length === 1 ? made : {}) };
+    const workbook = await writeWorkbook(ledgerWorkbook(spend, project, { issues, stamp, licences }));
+    if (!(await wrote(options.out, workbook, json))) return;
+  }
+  if (options.chart !== undefined && toChart) {
+    const chart = toChart(ledgerChart(spend, chartTitle(spend, labels)));
+    if (!(await wrote(options.chart, chart, json))) return;
+  }
+  if (options.map !== undefined && toMap && area) {
+    const about = [labels.name, labels.period].filter(Boolean).join(', ');
+    const map = toMap(districtMap({ ...spendByDistrict(spend), area: area.area, about }));
+    if (!(await wrote(options.map, map, json))) return;
+  }
+  const all = lm3?.result.issues ?? issues;
   if (json) {
-    const { suppliers, issues: _placing, ...sums } = placed;
     printJson({
-      ...sums,
-      suppliers: suppliers.length,
-      columns: ledger.value.columns,
-      credits: { lines: ledger.value.credits.lines, total: ledger.value.credits.pence / 100 },
-      issues,
-      ...(lm3 ? { lm3: lm3.value.result, chaseList: chaseList(lm3.value.project) } : {}),
+      ...ledgerJson(spend, all),
+      ...(area ? { area: area.area, licences } : {}),
+      ...(lm3 ? { lm3: lm3.result, chaseList: chaseList(project) } : {}),
     });
   } else {
-    print(ledgerText(ledger.value, placed));
-    if (lm3) print(`\n${lm3Text(lm3.value, false)}`);
-    else print('\nWith --local FILE, a list of the suppliers that are local, this becomes a first LM3.');
+    print(ledgerText(spend));
+    if (lm3) print(`\n${lm3Text(lm3, false)}`);
+    else print(`\n${wrapped(howToPlace)}`);
+    for (const licence of licences) print(`\n${wrapped(licence)}`);
   }
-  tellIssues(issues);
+  tellIssues(all);
 }
 
-function firstLm3(placed: PlacedLedger, list: LocalList, file: string, options: Options): Outcome<Lm3File> {
-  const labels = {
-    name: options.name ?? basename(file),
-    ...(options.areaName === undefined ? {} : { area: options.areaName }),
-    ...(options.period === undefined ? {} : { period: options.period }),
+async function readFiles(files: readonly string[], mapping: ColumnMapping): Promise<Outcome<SpendTally>> {
+  const tally = new SpendTally();
+  const issues: Issue[] = [];
+  const progress = new Progress('Reading');
+  let refused = false;
+  for (const [index, file] of files.entries()) {
+    const detail = files.length > 1 ? `file ${index + 1} of ${files.length}` : basename(file);
+    const read = await readLedgerFile(file, mapping, (share) => progress.at(share, 1, detail));
+    issues.push(...read.issues);
+    if (read.ok) for (const part of read.value) tally.add(part);
+    else refused = true;
+  }
+  progress.end();
+  return refused ? { ok: false, issues } : { ok: true, value: tally, issues };
+}
+
+const howToPlace =
+  'With --area DISTRICT (and --postcodes FILE where the export has none), or with --local FILE, a list of the suppliers that are local, this becomes a first LM3.';
+
+interface Lists {
+  readonly area: AskedArea | undefined;
+  readonly list: LocalList | undefined;
+  readonly postcodes: PostcodeList | undefined;
+  readonly choices: MergeChoices | undefined;
+}
+
+async function readLists(options: Options): Promise<Outcome<Lists>> {
+  const first =
+    <T>(read: (sheet: Sheet) => Outcome<T>) =>
+    (sheets: readonly Sheet[], file: string): Outcome<T> => {
+      const [sheet] = sheets;
+      return sheet ? read(sheet) : { ok: false, issues: [emptyWorkbook(file)] };
+    };
+  const list = await readList(options.local, first(readLocalList));
+  const postcodes = await readList(options.postcodes, first(readPostcodeList));
+  const choices = await readList(options.keepApart, readMergeChoices);
+  const area = await askedArea(options);
+  const issues = [list, postcodes, choices, area].flatMap((outcome) => outcome?.issues ?? []);
+  if ((list && !list.ok) || (postcodes && !postcodes.ok) || (choices && !choices.ok) || (area && !area.ok))
+    return { ok: false, issues };
+  return {
+    ok: true,
+    issues,
+    value: { list: list?.value, postcodes: postcodes?.value, choices: choices?.value, area: area?.value },
   };
-  const { project, context } = ledgerProject(placed, labels, list);
-  const computed = computeLm3(project, context);
-  return computed.ok ? { ...computed, value: { project, result: computed.value } } : computed;
 }
 
-const sampleBytes = 4096;
-
-/** CSV is read as a stream, so that memory does not grow with the file; workbooks are read whole. */
-async function readLedger(path: string): Promise<Outcome<Ledger>> {
-  try {
-    const file = await open(path);
-    const { buffer, bytesRead } = await file
-      .read(Buffer.alloc(sampleBytes), 0, sampleBytes, 0)
-      .finally(() => file.close());
-    if (sniffFile(new Uint8Array(buffer.subarray(0, bytesRead))) === 'text') return await streamCsv(path);
-  } catch (error) {
-    return { ok: false, issues: [unreadable(path, error)] };
-  }
+/** A list in a file; undefined where none was named. */
+async function readList<T>(
+  path: string | undefined,
+  read: (sheets: readonly Sheet[], file: string) => Outcome<T>,
+): Promise<Outcome<T> | undefined> {
+  if (path === undefined) return undefined;
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
   const workbook = readWorkbook(bytes.value, { fileName: path, accept: ['xlsx', 'csv'] });
-  if (!workbook.ok) return workbook;
-  const outcomes = workbook.value.sheets.map((sheet) => {
-    const tally = new LedgerTally(sheet.name);
-    for (const row of sheet.rows) tally.add(row);
-    return tally.result();
-  });
-  // The sheet of payments is the first that can be read as one; the first tells what is wrong otherwise.
-  const found = outcomes.find((outcome) => outcome.ok) ?? outcomes[0];
-  return found ?? { ok: false, issues: [emptyWorkbook(path)] };
+  return workbook.ok ? read(workbook.value.sheets, path) : workbook;
 }
 
-async function streamCsv(path: string): Promise<Outcome<Ledger>> {
-  const tally = new LedgerTally();
-  const reader = createCsvReader({ fileName: path, onRow: (row) => tally.add(row) });
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    if (!reader.push(chunk)) break;
-  }
-  const end = reader.end();
-  if (!end.ok) return end;
-  const ledger = tally.result();
-  return { ...ledger, issues: [...end.issues, ...ledger.issues] };
-}
-
-async function readList(path: string): Promise<Outcome<LocalList>> {
-  const bytes = await readBytes(path);
-  if (!bytes.ok) return bytes;
-  const workbook = readWorkbook(bytes.value, { fileName: path, accept: ['xlsx', 'csv'] });
-  if (!workbook.ok) return workbook;
-  const [sheet] = workbook.value.sheets;
-  return sheet ? readLocalList(sheet) : { ok: false, issues: [emptyWorkbook(path)] };
-}
-
-const emptyWorkbook = (file: string) => ({
-  severity: 'error' as const,
+const emptyWorkbook = (file: string): Issue => ({
+  severity: 'error',
   where: { file },
   found: 'a workbook without sheets',
   expected: 'a sheet with headings and lines',
   mend: 'Export the file again.',
 });
 
-function ledgerText(ledger: Ledger, placed: PlacedLedger): string {
-  const { credits, blankRows, columns: headings } = ledger;
-  const sums = [
-    ['Total', formatGbp(placed.total)],
-    ['Local', formatGbp(placed.local)],
-    ['Not local', formatGbp(placed.notLocal)],
-    ['Cannot tell', formatGbp(placed.cannotTell)],
-  ];
-  const leaks = placed.topLeaks.slice(0, 10).map(({ name, spend }) => [`  ${name}`, formatGbp(spend)]);
+/** An area places by postcode; without any there is no answer, whatever the money. */
+function nothingPlaced({ total }: Spend, area: AskedArea | undefined): Issue[] {
+  if (!area || total.local !== 0 || total.notLocal !== 0) return [];
   return [
-    `${formatCount(placed.lines)} payments to ${formatCount(placed.suppliers.length)} suppliers, by the columns "${headings.supplier}" and "${headings.amount}".`,
-    `${formatCount(credits.lines)} of them are credits, ${formatGbp(credits.pence / 100)} in all; they are taken off their suppliers. ${formatCount(blankRows)} blank rows were passed over.`,
-    '',
-    columns(sums),
-    '',
-    'Largest that are not known to be local',
-    columns(leaks),
-  ].join('\n');
+    {
+      severity: 'warning',
+      where: {},
+      found: 'no supplier that could be placed',
+      expected: 'postcodes of suppliers, in the files or in a list',
+      mend: 'Give a list of suppliers and postcodes with --postcodes FILE, or say who is local with --local FILE.',
+    },
+  ];
+}
+
+const noLines = (files: readonly string[]): Issue => ({
+  severity: 'error',
+  where: files.length === 1 && files[0] !== undefined ? { file: files[0] } : {},
+  found: 'headings but no payments',
+  expected: 'a line for each payment',
+  mend: 'Export the payments again.',
+});
+
+function labelsOf(files: readonly string[], options: Options, asked: AskedArea | undefined) {
+  const [file = ''] = files;
+  const area = options.areaName ?? asked?.area.name;
+  return {
+    name:
+      options.name ??
+      (files.length === 1 ? basename(file) : `${basename(file)} and ${files.length - 1} more`),
+    ...(area === undefined ? {} : { area }),
+    ...(asked ? kindOf(asked.area) : {}),
+    ...(options.period === undefined ? {} : { period: options.period }),
+  };
+}
+
+/** Areas of one district or one radius can be compared with others of their kind. */
+function kindOf({ districts, circles }: AskedArea['area']): {
+  areaKind?: 'district' | 'radius';
+  radiusKm?: number;
+} {
+  const [circle] = circles;
+  if (districts.length === 1 && !circle) return { areaKind: 'district' };
+  if (districts.length === 0 && circle && circles.length === 1)
+    return { areaKind: 'radius', radiusKm: circle.radiusKm };
+  return {};
+}
+
+function chartTitle({ total }: Spend, { name, area, period }: ReturnType<typeof labelsOf>): string {
+  const told = [area, period].filter(Boolean).join(', ');
+  return `Where ${formatWholeGbp(total.pence / 100)} goes: ${told === '' ? name : told}`;
+}
+
+/** What makes a picture for a file of this name; another ending than .svg or .png is wrong usage. */
+function pictureMaker(
+  path: string | undefined,
+  option: string,
+  command: Command,
+): ReturnType<typeof chartMaker> {
+  const maker = path === undefined ? undefined : chartMaker(path);
+  if (path !== undefined && !maker)
+    command.error(`error: ${option} needs a name that ends in .svg or .png`, { exitCode: 2 });
+  return maker;
+}
+
+async function wrote(path: string, bytes: Uint8Array, json: boolean): Promise<boolean> {
+  const written = await writeWhole(path, bytes);
+  if (written.ok) tell(`Wrote ${path}`);
+  else failWith(written.issues, json);
+  return written.ok;
 }

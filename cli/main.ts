@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { activityCommand } from './activity.ts';
+import { areaCommand } from './area.ts';
 import { askCommand } from './ask.ts';
 import { assessCommand } from './assess.ts';
 import { compareCommand } from './compare.ts';
@@ -36,6 +37,7 @@ Examples:
   localpound survey create my-project.xlsx     ask the suppliers; LM3 firms up as they answer
   localpound enabled our-tenants.xlsx          jobs and GVA of the tenants of community anchors
   localpound route                             which route lets us keep it local, question by question
+  localpound area "HX1 1UJ" --from Bradford    district, position, distance; neighbours of a district
   localpound activity "yoga studio"            SIC code and employment density, with why
   localpound ask "what is the leaky bucket?"
   localpound indicator "lonely pensioners"     what to count, with what data, and its source
@@ -51,6 +53,7 @@ for (const command of [
   compareCommand(),
   routeCommand(),
   activityCommand(),
+  areaCommand(),
   askCommand(),
   indicatorCommand(),
   impactCommand(),

@@ -7,7 +7,54 @@ export {
   type IndicatorSearch,
 } from './answers/indicators/find-indicators.ts';
 export type { FoundIndicator } from './answers/indicators/found-indicator.ts';
+export { type BorderingPlaces, borderingPlaces, bordersNote, type CountyLike } from './area/bordering.ts';
+export { type BoundariesFile, boundaryCorner, boundaryStep, ringsOf } from './area/boundaries.ts';
+export { type Circle, inCircle, rowsInCircle } from './area/circle.ts';
+export {
+  type DeprivationReach,
+  deprivationData,
+  deprivationOf,
+  deprivationReach,
+} from './area/deprivation.ts';
+export type { DeprivationFile, DistrictDeprivation } from './area/deprivation-schema.ts';
+export {
+  type DistrictGroup,
+  districtGroups,
+  type GroupKind,
+  groupNamed,
+  groupsOf,
+  groupWords,
+} from './area/district-groups.ts';
+export { type District, type DistrictsFile, districtsFileSchema } from './area/district-schema.ts';
+export {
+  districtByCode,
+  districtData,
+  districtName,
+  districtsNamed,
+  type FoundDistrict,
+} from './area/districts.ts';
+export { distanceKm, type LatLon } from './area/lat-lon.ts';
+export { type LocalArea, type LocalAreaInput, parseLocalArea } from './area/local-area.ts';
+export { lookUpPlace, type PlaceFound } from './area/look-up.ts';
+export { fromNationalGrid } from './area/national-grid.ts';
+export { type OutwardShares, outwardShares } from './area/outward-share.ts';
+export { type PackedPostcodes, PostcodePacker, type PostcodeRecord } from './area/pack-postcodes.ts';
+export { placeKey } from './area/place-key.ts';
+export { type Placer, placePostcode, placerFor } from './area/place-postcode.ts';
 export type { Placed, Placing } from './area/placing.ts';
+export { findPoint, type Point } from './area/point.ts';
+export { type PostcodeReading, readPostcode } from './area/postcode.ts';
+export type { PostcodeFileAbout } from './area/postcode-file.ts';
+export { type OutwardRows, PostcodeIndex, readPostcodeIndex } from './area/postcode-index.ts';
+export { ringText } from './area/ring-text.ts';
+export { type PlaceHit, searchPlaces } from './area/search-places.ts';
+export {
+  comparePostcodes,
+  implausiblePostcodes,
+  type PostcodeChanges,
+} from './area/update/compare-postcodes.ts';
+export { isDirectoryRow } from './area/update/directory-columns.ts';
+export { type DirectoryCounts, PostcodeDirectory } from './area/update/postcode-directory.ts';
 export type {
   ActivityChoices,
   SicChoice,
@@ -103,10 +150,54 @@ export {
   socialValueCheck,
 } from './framework/social-value/check.ts';
 export { type SocialValueQuestionId, socialValueTypes } from './framework/social-value/types.ts';
-export { type Ledger, LedgerTally } from './ledger/ledger.ts';
-export type { LineFault, LineGroup, LinePlan, LineTotals } from './ledger/line-group.ts';
+export {
+  type ColumnMapping,
+  type ColumnRole,
+  columnMappingSchema,
+  columnRoles,
+  noColumn,
+  roleWords,
+} from './ledger/column-role.ts';
+export { foundText, linePence, lineText } from './ledger/line-cells.ts';
+export type { LineFault, LineGroup, LinePlan, LineTotals, TotalRow } from './ledger/line-group.ts';
+export { lineMonth } from './ledger/line-month.ts';
+export { LineTally, listedRows } from './ledger/line-tally.ts';
 export { type LocalList, readLocalList } from './ledger/local-list.ts';
-export { type PlacedLedger, placeLedger } from './ledger/placed-ledger.ts';
+export {
+  type MergeChoices,
+  mergeColumns,
+  mergeSheets,
+  noChoices,
+  readMergeChoices,
+} from './ledger/merge-choices.ts';
+export {
+  type LikelySame,
+  type Merge,
+  type MergeReason,
+  mergeSuppliers,
+  type Payee,
+} from './ledger/merge-suppliers.ts';
+export { netOfPair } from './ledger/net-of-pair.ts';
+export { type KindOfLine, kindOfName, kindsOfLine, type SeenKind } from './ledger/payment-kinds.ts';
+export type { PlacingSources } from './ledger/placer.ts';
+export { type PostcodeList, readPostcodeList } from './ledger/postcode-list.ts';
+export { recogniseLedger } from './ledger/recognise.ts';
+export type { RecognisedColumn, Recognition } from './ledger/recognition.ts';
+export type {
+  Concentration,
+  KindSum,
+  Spend,
+  SpendSource,
+  SpendSum,
+  SpendSupplier,
+  SupplierPlace,
+  TypeSum,
+} from './ledger/spend.ts';
+export { spendByDistrict, spendDeprivation } from './ledger/spend-by-district.ts';
+export { type SpendPart, SpendTally } from './ledger/spend-tally.ts';
+export { supplierName } from './ledger/supplier-name.ts';
+export { type SupplierType, supplierTypeWords } from './ledger/supplier-type.ts';
+export { isTotalRow, type Naming, namingOf, saysTotal } from './ledger/total-row.ts';
 export type { Caveat } from './lm3/caveats.ts';
 export { type Chased, type ChaseInput, type ChaseList, chaseList } from './lm3/chase-list.ts';
 export {
@@ -124,7 +215,7 @@ export {
 export type { SupplierMove, SupplierMoves } from './lm3/compare/supplier-moves.ts';
 export type { Departure } from './lm3/departures.ts';
 export { fewestAnswersForInterval, predictionSpread } from './lm3/interval.ts';
-export { ledgerProject } from './lm3/ledger-project.ts';
+export { ledgerProject, ledgerSuppliers } from './lm3/ledger-project.ts';
 export { computeLm3, computePrepared, type PreparedLm3, prepareLm3 } from './lm3/lm3.ts';
 export { type PlanOptionsInput, parsePlanOptions } from './lm3/plan/options.ts';
 export { planPrepared, surveyPlan } from './lm3/plan/plan.ts';
@@ -201,8 +292,18 @@ export {
   impactTemplate,
   impactWorkbook,
 } from './report/framework/impact-template.ts';
+export { ledgerChart } from './report/ledger/chart.ts';
+export { mergeReasonWords, placingWords, surenessWords } from './report/ledger/words.ts';
+export { type LedgerWorkbookNotes, ledgerWorkbook } from './report/ledger/workbook.ts';
 export { lm3Report } from './report/lm3-report.ts';
 export { lm3Template } from './report/lm3-template.ts';
+export { districtMap } from './report/map/district-map.ts';
+export {
+  type DistrictMoney,
+  type RankedDistrict,
+  type RankedMoney,
+  rankMoney,
+} from './report/map/money-by-district.ts';
 export { ownRulesTemplate } from './report/own-rules-template.ts';
 export { askTable, planWorkbook } from './report/plan-workbook.ts';
 export { type PoundRound, type PoundSlice, poundChart, poundRounds } from './report/pound-chart.ts';
@@ -230,6 +331,7 @@ export {
   formatFloorArea,
   formatFte,
   formatGbp,
+  formatKm,
   formatRatio,
   formatShare,
   formatValue,
@@ -240,7 +342,8 @@ export {
 export { exactSum, RunningSum } from './units/sum.ts';
 export { parseAmount } from './workbook/amount.ts';
 export type { Cell, CellDate, CellError, Row, Sheet } from './workbook/cell.ts';
-export { cellAddress, columnLetters, quoteCell } from './workbook/cell.ts';
+export { cellAddress, cellText, columnLetters, quoteCell } from './workbook/cell.ts';
 export type { Issue, Outcome, Place } from './workbook/issue.ts';
 export { describeIssue, describePlace } from './workbook/issue.ts';
 export { neutralHeading, neutralText, plainText } from './workbook/neutral-text.ts';
+export { isEmpty } from './workbook/read-table.ts';

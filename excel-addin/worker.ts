@@ -1,17 +1,22 @@
 import './without-eval.ts';
 import { type Issue, type Outcome, workbookKind } from '../core/index.ts';
 import { computeLm3Sheets } from '../spreadsheet/lm3-file.ts';
+import { readWorkbook } from '../spreadsheet/read-workbook.ts';
+import { openXlsx } from '../spreadsheet/read-xlsx.ts';
+import { sniffFile } from '../spreadsheet/sniff.ts';
 import type { Found, FromWorker, Kind, ToWorker, Work } from './engine/messages.ts';
 import { OpenProject } from './work/open-project.ts';
+import type { OpenSpend } from './work/open-spend.ts';
 import type { OpenTenants } from './work/open-tenants.ts';
-import { readFile } from './work/read-file.ts';
-import { stampFor } from './work/run-stamp.ts';
+import { readBytes, readFile } from './work/read-file.ts';
+import { stampFor, stampForBlob } from './work/run-stamp.ts';
 
 /** Reads and computes beside the page, so that the page answers whatever the size of the file. */
 
 type Opened =
   | { readonly kind: 'lm3'; readonly open: OpenProject }
-  | { readonly kind: 'tenants'; readonly open: OpenTenants };
+  | { readonly kind: 'tenants'; readonly open: OpenTenants }
+  | { readonly kind: 'spend'; readonly open: OpenSpend };
 let opened: Opened | undefined;
 
 type Answering = {
@@ -39,6 +44,10 @@ const answering: Answering = {
   tenantWorkings: (place) => tenants().workings(place),
   periods: async (file) => (await further()).periodsOf(project(), await readFile(file)),
   years: async (file) => tenants().yearsFrom(await readFile(file)),
+  spendAgain: (choices) => spend().again(choices),
+  spendList: async (file) => spend().withList(await readFile(file, undefined, ['xlsx', 'csv'])),
+  places: async (typed) => (await import('./work/find-places.ts')).findPlaces(typed),
+  firstLm3,
   findCode: async (text) => (await import('./work/find-code.ts')).findCode(text),
 };
 
@@ -69,14 +78,27 @@ function anything(): Opened {
 
 function project(): OpenProject {
   const { kind, open } = anything();
-  if (kind !== 'lm3') throw new Error('Something about LM3 was asked of a tenants workbook.');
+  if (kind !== 'lm3') throw new Error('Something about LM3 was asked of another workbook.');
   return open;
 }
 
 function tenants(): OpenTenants {
   const { kind, open } = anything();
-  if (kind !== 'tenants') throw new Error('Something about tenants was asked of an LM3 workbook.');
+  if (kind !== 'tenants') throw new Error('Something about tenants was asked of another workbook.');
   return open;
+}
+
+function spend(): OpenSpend {
+  const { kind, open } = anything();
+  if (kind !== 'spend') throw new Error('Something about payments was asked of another workbook.');
+  return open;
+}
+
+async function firstLm3(): Promise<Work['firstLm3']['answer']> {
+  const first = spend().firstLm3();
+  if (!first.ok) return first;
+  opened = { kind: 'lm3', open: first.value };
+  return { ...first, value: first.value.found() };
 }
 
 async function compute({ name, bytes }: Work['compute']['asked'], number: number): Promise<Found | null> {
@@ -84,28 +106,75 @@ async function compute({ name, bytes }: Work['compute']['asked'], number: number
   tellIssues(outcome.issues, number);
   if (!outcome.ok) return null;
   opened = outcome.value;
-  return opened.kind === 'lm3'
-    ? { kind: 'lm3', ...opened.open.found() }
-    : { kind: 'tenants', ...opened.open.found() };
+  return foundIn(opened);
+}
+
+function foundIn(now: Opened): Found {
+  switch (now.kind) {
+    case 'lm3':
+      return { kind: 'lm3', ...now.open.found() };
+    case 'tenants':
+      return { kind: 'tenants', ...now.open.found() };
+    case 'spend':
+      return { kind: 'spend', ...now.open.found() };
+  }
 }
 
 async function computeBytes(name: string, bytes: Blob, number: number): Promise<Outcome<Opened>> {
   const onProgress = (share: number) => tell({ number, kind: 'progress', share });
-  const read = await readFile({ name, bytes }, onProgress);
+  const head = new Uint8Array(
+    await bytes
+      .slice(0, sniffBytes)
+      .arrayBuffer()
+      .catch(() => new ArrayBuffer(0)),
+  );
+  // A file that cannot be had at all is told of where it is read.
+  if (head.length > 0 && sniffFile(head) === 'text') return openPayments(name, bytes, onProgress);
+  const read = await readBytes({ name, bytes });
   if (!read.ok) return read;
-  const { file, sheets } = read.value;
+  const file = read.value;
+  const names = openXlsx(file, { fileName: name });
+  if (names.ok && workbookKind(names.value.sheets) === 'unknown') {
+    const payments = await openPayments(name, bytes, onProgress);
+    if (payments.ok) return payments;
+  }
+  return computeWorkbook(name, file, onProgress);
+}
+
+/** Enough of a file to tell text from anything else. */
+const sniffBytes = 64 * 1024;
+
+async function openPayments(
+  name: string,
+  bytes: Blob,
+  onProgress: (share: number) => void,
+): Promise<Outcome<Opened>> {
+  const { openSpend } = await import('./work/open-spend.ts');
+  const open = await openSpend({ name, bytes }, await stampForBlob(name, bytes), onProgress);
+  return open.ok ? { ...open, value: { kind: 'spend', open: open.value } } : open;
+}
+
+async function computeWorkbook(
+  name: string,
+  file: Uint8Array<ArrayBuffer>,
+  onProgress: (share: number) => void,
+): Promise<Outcome<Opened>> {
+  const workbook = readWorkbook(file, { fileName: name, onProgress });
+  if (!workbook.ok) return workbook;
+  const { sheets } = workbook.value;
   const stamp = await stampFor(name, file);
   const kind = workbookKind(sheets);
   if (kind === 'tenantForm') return { ok: false, issues: [oneForm] };
-  if (kind === 'lm3') {
-    const computed = computeLm3Sheets(sheets, read.issues);
-    return computed.ok
-      ? { ...computed, value: { kind, open: new OpenProject(computed.value, stamp) } }
-      : computed;
+  if (kind === 'tenants') {
+    const { openTenants } = await import('./work/open-tenants.ts');
+    const computed = openTenants(sheets, workbook.issues, stamp);
+    return computed.ok ? { ...computed, value: { kind, open: computed.value } } : computed;
   }
-  const { openTenants } = await import('./work/open-tenants.ts');
-  const computed = openTenants(sheets, read.issues, stamp);
-  return computed.ok ? { ...computed, value: { kind, open: computed.value } } : computed;
+  // Of a workbook like nothing we know, the reader of LM3 says which sheets are missing.
+  const computed = computeLm3Sheets(sheets, workbook.issues);
+  return computed.ok
+    ? { ...computed, value: { kind: 'lm3', open: new OpenProject(computed.value, stamp) } }
+    : computed;
 }
 
 const oneForm: Issue = {

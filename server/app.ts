@@ -46,7 +46,7 @@ export function createApp({
 
   app.get('/', (context) => context.html(homePage(listFaces(config, isPaneBuilt(paneFolder)))));
   app.get('/ask', (context) => {
-    const { page, status } = askPage(context.req.query('q'));
+    const { page, status } = askPage(context.req.query('q'), context.req.query('after'));
     return context.html(page, status);
   });
   app.get('/health', async (context) => {

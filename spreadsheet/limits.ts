@@ -35,6 +35,8 @@ export interface ReadLimits {
   readonly recordBytes: number;
   /** Records of a text file that is read as a stream and never held. */
   readonly streamedRecords: number;
+  /** Groups that the payments of a text file are added up in. */
+  readonly lineGroups: number;
   /** Wall time for the whole read. */
   readonly seconds: number;
 }
@@ -63,5 +65,6 @@ export const readLimits: ReadLimits = {
   cellBytes: 256 * 1024,
   recordBytes: 1024 * 1024,
   streamedRecords: 1_000_000_000,
+  lineGroups: 2_000_000,
   seconds: 120,
 };

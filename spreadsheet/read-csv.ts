@@ -1,5 +1,6 @@
 import { formatCount, type Outcome, type Row, type Sheet } from '../core/index.ts';
-import { type CsvReaderOptions, type CsvSummary, StreamedCsv, sampleBytes } from './csv/streamed-csv.ts';
+import { sampleBytes } from './csv/opening.ts';
+import { type CsvReaderOptions, type CsvSummary, StreamedCsv } from './csv/streamed-csv.ts';
 import { Reading, type ReadOptions } from './reading.ts';
 import { outcomeOf, Refusal, refuse } from './refusal.ts';
 

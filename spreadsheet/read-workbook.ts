@@ -1,6 +1,6 @@
 import type { Issue, Outcome } from '../core/index.ts';
 import { readCsv } from './read-csv.ts';
-import { type ReadSheet, readXlsx } from './read-xlsx.ts';
+import { openXlsx, type ReadSheet, readXlsx, type XlsxFile } from './read-xlsx.ts';
 import { Reading, type ReadOptions } from './reading.ts';
 import { outcomeOf } from './refusal.ts';
 import { type FileKind, sniffFile } from './sniff.ts';
@@ -43,6 +43,22 @@ export function readWorkbook(bytes: Uint8Array, options: ReadWorkbookOptions = {
     return withName(sheets, 'csv', kind, options);
   }
   return { ok: false, issues: [wrongKind(kind, accept, options.fileName)] };
+}
+
+/**
+ * The same door for a ledger that is added up row by row and never held: opens an Excel workbook of
+ * any length, whose sheets are then read with `readRows`. Text files have a stream of their own
+ * (`createCsvReader`) and are refused here, as is everything else that is no workbook.
+ */
+export function openWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Outcome<XlsxFile> {
+  const tooLarge = outcomeOf(() => new Reading(options).refuseLargeFile(bytes.length));
+  if (!tooLarge.ok) return tooLarge;
+  const kind = sniffFile(bytes);
+  if (kind !== 'xlsx' && kind !== 'broken-zip') {
+    return { ok: false, issues: [wrongKind(kind, ['xlsx'], options.fileName)] };
+  }
+  const opened = openXlsx(bytes, options);
+  return { ...opened, issues: [...nameMismatch(kind, options.fileName), ...opened.issues] };
 }
 
 function withName(

@@ -75,11 +75,12 @@ export class Reading {
     }
   }
 
-  takeText(characters: number, where: Place): void {
+  /** @param where the place, or the number of the row in the file */
+  takeText(characters: number, where: Place | number): void {
     this.#characters += characters;
     if (this.#characters > this.limits.textCharacters) {
       refuse(
-        where,
+        typeof where === 'number' ? { ...this.place, row: where } : where,
         `more than ${formatCount(this.limits.textCharacters)} characters of text`,
         'at most that much in one file',
         'Keep only the sheets and columns that are needed, or split the file.',

@@ -5,17 +5,18 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const folders = ['core', 'spreadsheet', 'bot', 'excel-addin', 'survey', 'server', 'cli'];
+const folders = ['core', 'spreadsheet', 'places', 'bot', 'excel-addin', 'survey', 'server', 'cli'];
 
 /** Which folders a folder may import from, besides itself. Imports point down. */
 const mayImport: Record<string, readonly string[]> = {
   core: [],
   spreadsheet: ['core'],
-  'excel-addin': ['core', 'spreadsheet'],
-  bot: ['core', 'spreadsheet'],
+  places: ['core', 'spreadsheet'],
+  'excel-addin': ['core', 'spreadsheet', 'places'],
+  bot: ['core', 'spreadsheet', 'places'],
   survey: ['core', 'spreadsheet'],
-  server: ['core', 'bot', 'survey'],
-  cli: ['core', 'spreadsheet', 'server', 'survey'],
+  server: ['core', 'places', 'bot', 'survey'],
+  cli: ['core', 'spreadsheet', 'places', 'server', 'survey'],
 };
 
 /** Inside core, each folder may import from itself and from those of a lower level. */

@@ -8,7 +8,7 @@ export interface Amount {
 }
 
 const pattern =
-  /(£|\bgbp )? ?(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{1,13})(\.\d{1,4})? ?(thousand|million|billion|grand|mn|bn|k|m)?(?![\w])(?: ?(pounds?|quid|gbp|%|per ?cent))?/gi;
+  /(£|\bgbp )? ?(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{1,13})(\.\d{1,10})? ?(thousand|million|billion|grand|mn|bn|k|m)?(?![\w])(?: ?(pounds?|quid|gbp|%|per ?cent))?/gi;
 
 const multiples: Readonly<Record<string, number>> = {
   k: 1e3,

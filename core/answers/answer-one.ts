@@ -1,5 +1,5 @@
 import { once } from '../shipped/once.ts';
-import { type Draft, fits, unreadCaution } from './answer-text.ts';
+import { type Draft, firstSentences, fits, unreadCaution } from './answer-text.ts';
 import { incomeByLm3 } from './income-by-lm3.ts';
 import { indicatorAnswer } from './indicator-answer.ts';
 import { jobsFromFloorspace } from './jobs-from-floorspace.ts';
@@ -7,14 +7,14 @@ import { figuresOn, lawLines } from './law-lines.ts';
 import { lm3FromRounds } from './lm3-from-rounds.ts';
 import { lm3FromSpending } from './lm3-from-spending.ts';
 import { askedForNeverHeld } from './never-held.ts';
-import { allPassages, type Passage, topics } from './passage.ts';
+import { allPassages, type Passage, topics, wholeId } from './passage.ts';
 import { isCovered, isNear } from './refusal.ts';
 import { type Hit, type Retrieval, Retriever } from './retrieve.ts';
 import { staffRespend } from './staff-respend.ts';
 import { areaTableAnswer } from './tables/area-table.ts';
 import { enabledTableAnswer } from './tables/enabled-table.ts';
 import { lm3TableAnswer } from './tables/lm3-table.ts';
-import type { TableAnswer } from './tables/table-answer.ts';
+import { listWords, type TableAnswer } from './tables/table-answer.ts';
 import { thresholdAnswer } from './threshold-answer.ts';
 import { unpublishedResult } from './unpublished-result.ts';
 import type { Worked } from './worked.ts';
@@ -42,8 +42,14 @@ export const knowledge = once((): Knowledge => {
 const consideredHits = 3;
 /** A second passage is added when it fits nearly as well as the first. */
 const nearlyAsGood = 0.6;
+/** From this likeness on a question is nearly one of the passage's own. */
+const ownQuestion = 0.85;
+/** The same where the first may not be what was meant. */
+const inDoubt = 0.5;
+/** Room for each of three passages. */
+const roomForEach = 380;
 /** Below this likeness to the passage's own questions the first one may not be what was meant. */
-const doubtfulLikeness = 0.45;
+const doubtfulLikeness = 0.55;
 
 /** The answer to one question that stands alone: sums, then what is never held, tables, passages. */
 export function draftFor(question: string, today: string | undefined): Draft {
@@ -64,7 +70,8 @@ export function draftFor(question: string, today: string | undefined): Draft {
   const retrieval = retriever.retrieve(question);
   const table = tableDraft(retrieval);
   if (table !== undefined) return table;
-  const whose = unpublishedResult(question, retriever, published);
+  const isOurs = (retrieval.hits[0]?.askSimilarity ?? 0) >= ownQuestion;
+  const whose = isOurs ? undefined : unpublishedResult(question, retriever, published);
   if (whose !== undefined) return noneFor(whose, byId('result-all'));
   return fromPassages(question, retrieval, today);
 }
@@ -104,50 +111,75 @@ function fromPassages(
         .slice(0, consideredHits)
         .filter((hit) => hit !== first && (others.includes(hit) || isNear(terms, hit, unknown)))
     : others;
-  const second = rest.find((hit) => hit.score >= nearlyAsGood * first.score);
+  const [second, third] = rest.filter(
+    (hit) => hit.score >= (doubtful ? inDoubt : nearlyAsGood) * first.score,
+  );
   const next = hits
     .filter((hit) => hit !== first && isNear(terms, hit, unknown))
     .map(({ passage }) => passage.title);
+  if (doubtful && second !== undefined && third !== undefined) {
+    const short = inShort([first, second, third], today, next);
+    if (short !== undefined) return short;
+  }
   if (second !== undefined) {
-    const both = covered([first, second], today, next);
-    if (fits([both])) return both;
+    const both = [covered([first, second], today, next), covered([first, second], today, next, false)];
+    const fitting = both.find((draft) => fits([draft]));
+    if (fitting !== undefined) return fitting;
   }
   return covered([first], today, next);
 }
 
 /** For a question that may be ours in words we do not know: a refusal with the nearest that is held. */
 function nearestOnly({ terms, hits, unknown }: Retrieval, today: string | undefined): Draft {
-  const [best, ...others] = hits.slice(0, consideredHits).filter((hit) => isNear(terms, hit, unknown));
+  const nearest = hits.slice(0, consideredHits).filter((hit) => isNear(terms, hit, unknown));
+  const [best, ...others] = nearest;
   if (best === undefined) return refuse('That is not covered in what Local Pound knows.');
-  const near = covered(
-    [best],
-    today,
-    others.map(({ passage }) => passage.title),
-  );
-  return {
-    ...near,
-    paragraphs: [
-      `That is not covered in those words. The nearest it has: “${best.passage.title}”.`,
-      ...near.paragraphs,
-    ],
-    covered: false,
-  };
+  const opening = `That is not covered in those words. The nearest it has: ${listWords(nearest.map(({ passage }) => `“${passage.title}”`))}.`;
+  const next = others.map(({ passage }) => passage.title);
+  const near = inShort(nearest, today, []) ?? covered([best], today, next);
+  return { ...near, paragraphs: [opening, ...near.paragraphs], covered: false };
 }
 
-function covered(hits: readonly Hit[], today: string | undefined, next: readonly string[]): Draft {
+/** Several passages in one answer, cut to whole sentences if need be; undefined when they do not fit even so. */
+function inShort(
+  hits: readonly Hit[],
+  today: string | undefined,
+  next: readonly string[],
+): Draft | undefined {
+  const draft = covered(hits, today, next, hits.length === 1);
+  if (fits([draft])) return draft;
+  const short = { ...draft, paragraphs: draft.paragraphs.map((text) => firstSentences(text, roomForEach)) };
+  return fits([short]) ? short : undefined;
+}
+
+/** @param whole whether what a fact is part of is told after it */
+function covered(
+  hits: readonly Hit[],
+  today: string | undefined,
+  next: readonly string[],
+  whole = true,
+): Draft {
   const sources = hits.flatMap(({ passage }) => passage.sources);
   const laws = hits.flatMap(({ passage }) => passage.law ?? []);
   return {
-    paragraphs: hits.map(({ passage }) =>
-      passage.law === undefined ? passage.body : figuresOn(passage.law.text, today),
-    ),
+    paragraphs: hits.flatMap(({ passage }) => [
+      wordsOf(passage, today),
+      ...(passage.of && whole ? [wordsOf(passage.of, today)] : []),
+    ]),
     cautions: laws.length === 0 ? unreadCaution(sources) : lawLines(laws, today),
     sources,
     covered: true,
-    passages: hits.map(({ passage: { id, title }, matched }) => ({ id, title, matched })),
+    passages: hits.map(({ passage, matched }) => ({
+      id: wholeId(passage),
+      title: passage.title,
+      matched,
+    })),
     next,
   };
 }
+
+const wordsOf = ({ body, law }: Passage, today: string | undefined): string =>
+  law === undefined ? body : figuresOn(law.text, today);
 
 function worked(result: Worked | null, { id, title, sources }: Passage): Draft | undefined {
   if (result === null) return undefined;

@@ -3,6 +3,11 @@ import { distinctSources } from './tables/table-answer.ts';
 
 /** What a question gets, whatever it asks. */
 export interface Answer {
+  /**
+   * The question as it was read: for one that leans on the one before, what it comes to. It is what to
+   * hand over as `previous` with the next question.
+   */
+  readonly asked: string;
   /** Plain text of at most `maxAnswerLength` characters: the fact first, then detail, source, and where to look next. */
   readonly text: string;
   /** The documents and places that the text rests on; empty when nothing fits. */
@@ -41,7 +46,7 @@ export interface Draft {
 export const maxAnswerLength = 1600;
 
 /** The text of one or more drafts: all they say, then their cautions, sources and what to look at next. */
-export function answerOf(drafts: readonly Draft[]): Answer {
+export function answerOf(asked: string, drafts: readonly Draft[]): Answer {
   const sources = distinctSources(drafts.flatMap((draft) => draft.sources));
   const cautions = [...new Set(drafts.flatMap((draft) => draft.cautions))];
   const ending = [...cautions, ...(sources.length > 0 ? [sourceLine(sources)] : [])];
@@ -52,6 +57,7 @@ export function answerOf(drafts: readonly Draft[]): Answer {
   const text = said.length + next.length + 2 <= maxAnswerLength && next !== '' ? `${said}\n\n${next}` : said;
   const [only] = drafts;
   return {
+    asked,
     text: clip(text, maxAnswerLength),
     sources,
     covered: drafts.some((draft) => draft.covered),
@@ -101,4 +107,16 @@ export function clip(text: string, length: number): string {
   if (text.length <= length) return text;
   // Half of a surrogate pair would be no character at all.
   return `${text.slice(0, length - 3).replace(/[\uD800-\uDBFF]$/, '')}...`;
+}
+
+/** As many whole sentences as fit, at least one. */
+export function firstSentences(text: string, room: number): string {
+  let length = 0;
+  const kept: string[] = [];
+  for (const sentence of text.split(/(?<=[.!?]) (?=[A-Z“£])/)) {
+    if (kept.length > 0 && length + sentence.length > room) break;
+    kept.push(sentence);
+    length += sentence.length + 1;
+  }
+  return kept.join(' ');
 }

@@ -19,27 +19,30 @@ export const maxQuestionLength = 2000;
  */
 export function answerQuestion(question: string, today?: string, previous?: string): Answer {
   const text = question.slice(0, maxQuestionLength);
-  const answer = answerOf(draftsFor(text, today, previous?.slice(0, maxQuestionLength)));
+  const { asked, drafts } = draftsFor(text, today, previous?.slice(0, maxQuestionLength));
+  const answer = answerOf(asked, drafts);
   if (text.length === question.length) return answer;
   const note = `Only the first ${formatCount(maxQuestionLength)} characters of the question were read.`;
   return { ...answer, text: `${clip(answer.text, maxAnswerLength - note.length - 1)}\n${note}` };
 }
 
-function draftsFor(
-  question: string,
-  today: string | undefined,
-  previous: string | undefined,
-): readonly Draft[] {
+/** A question as it was understood, and what there is to say. */
+interface Read {
+  readonly asked: string;
+  readonly drafts: readonly Draft[];
+}
+
+function draftsFor(question: string, today: string | undefined, previous: string | undefined): Read {
   const leaning = previous !== undefined && leans(question);
   if (leaning) {
-    const draft = afterPrevious(question, today, previous);
-    if (draft !== undefined) return [draft];
+    const read = afterPrevious(question, today, previous);
+    if (read !== undefined) return read;
   }
   const whole = draftFor(question, today);
   const several = severalDrafts(question, whole, today);
-  if (several !== undefined) return several;
+  if (several !== undefined) return { asked: question, drafts: several };
   const late = whole.covered || leaning ? undefined : afterPrevious(question, today, previous);
-  return [late ?? whole];
+  return late ?? { asked: question, drafts: [whole] };
 }
 
 /** The answer to the question as it would stand alone after the one before. */
@@ -47,10 +50,10 @@ function afterPrevious(
   question: string,
   today: string | undefined,
   previous: string | undefined,
-): Draft | undefined {
+): Read | undefined {
   for (const full of standingAlone(question, previous)) {
     const draft = draftFor(full, today);
-    if (draft.covered) return draft;
+    if (draft.covered) return { asked: full, drafts: [draft] };
   }
   return undefined;
 }

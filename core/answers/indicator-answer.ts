@@ -8,8 +8,8 @@ import { leftover, without } from './tables/leftover.ts';
 import { listWords, type TableAnswer } from './tables/table-answer.ts';
 
 const asksIndicators =
-  /\b(indicators?|measures?|measuring|metrics?|kpis?|measure|track|count)\b|\bkey (ones )?(under|for|in)\b/;
-const key = /\bkey\b/;
+  /\b(indicators?|measures?|measuring|metrics?|kpis?|measure|track|count)\b|\b(key|headline|main) (ones? )?(under|for|in)\b/;
+const key = /\b(key|headline|main|core|suggested key)\b/;
 const other = /\bother\b/;
 const howMany = /\bhow (many|much)\b|\bnumber of\b|\bcount of\b/;
 const only =
@@ -96,7 +96,12 @@ function characteristicIn(text: string): { characteristic: Characteristic; rest:
 }
 
 function numberIn(text: string): number | undefined {
-  const match = numbered.exec(text.replace(/\bthree key\b|\bthe three\b/, ' '));
+  const match = numbered.exec(
+    text.replace(
+      /\b(3|three) (key|main|headline|suggested|other|indicators?|measures?)\b|\bthe (three|3)( ones)?\b|\b(first|top) (3|three)\b/,
+      ' ',
+    ),
+  );
   if (match === null) return undefined;
   const [, digit, word, ordinal] = match;
   if (digit !== undefined) return Number(digit);

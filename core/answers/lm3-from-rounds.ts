@@ -93,8 +93,11 @@ function labelledRounds(text: string): Map<Round, number> | null {
 
 /** Three amounts after the word "rounds", in order. */
 function listedRounds(text: string): Map<Round, number> | null {
-  const rounds = /\brounds\b/i.exec(text);
-  if (rounds === null || !/\b(lm ?-?3|multiplier)\b/i.test(text)) return null;
+  // "lm3 when 80k 40k 20k": nothing says what else the three could be.
+  const bare = !/\b(staff|wages?|pay\w*|salar\w+|suppliers?|income|turnover|local\w*|who|which)\b/i.test(
+    text,
+  );
+  if (!(bare || /\brounds\b/i.test(text)) || !/\b(lm ?-?3|multiplier)\b/i.test(text)) return null;
   const amounts = findAmounts(text.replace(/\blm ?-?[23]\b/gi, (found) => '_'.repeat(found.length)));
   const inList = amounts.filter(({ kind, value }) => kind !== 'percent' && value > 3);
   if (inList.length !== 3) return null;

@@ -35,7 +35,10 @@ interface Part {
  */
 export function lm3FromSpending(text: string): Worked | null {
   if (!asksLm3.test(text)) return null;
-  const plain = text.replace(/\blm ?-?[23]\b/gi, (found) => '_'.repeat(found.length));
+  const none = /\b(no|without|zero|not any) (other )?(suppliers?|contractors?|purchases?)\b/gi;
+  const plain = asPercent(
+    text.replace(none, ' ').replace(/\blm ?-?[23]\b/gi, (found) => '_'.repeat(found.length)),
+  );
   const money = findAmounts(plain).filter(
     ({ kind, value }) => kind === 'money' || (kind === 'plain' && value >= 500),
   );
@@ -62,6 +65,23 @@ export function lm3FromSpending(text: string): Worked | null {
     workings,
     text: `${score}. Round 1 ${formatPounds(round1)}; Round 2 ${formatPounds(round2)} to local people and suppliers; Round 3 ${silent ? 'at least ' : ''}${formatPounds(round3)} re-spent locally. Formula: (Round 1 + Round 2 + Round 3) divided by Round 1. Staff are taken at the standard rates (${formatShare(0.66)} of local pay, ${formatShare(0.33)} of other pay); ${told(known)}. Computed by Local Pound with all recipients in Round 3; a workbook with each supplier gives ratings and intervals as well.`,
   };
+}
+
+const money = '(?:£ ?)?\\d[\\d,.]* ?(?:thousand|million|grand|k|m)?\\b';
+const ofWhich = new RegExp(
+  `(${money})( ?\\w*)[ ,]*(?:\\(|of which|of that|of it|including|incl\\.?|with) *(${money}) *(?:is|are|goes?|to|of it|was)* *(local\\w*|outside|not local|non-?local|in(?:side)? the area|here)`,
+  'gi',
+);
+
+/** "120k of which 90k local" is 120k, 75% local. */
+function asPercent(text: string): string {
+  return text.replace(ofWhich, (whole, all: string, what: string, part: string, where: string) => {
+    const [total] = findAmounts(all);
+    const [some] = findAmounts(part);
+    if (total === undefined || some === undefined || some.value > total.value || total.value === 0)
+      return whole;
+    return `${all}${what} ${((some.value / total.value) * 100).toFixed(10)}% ${where}`;
+  });
 }
 
 /** From the clause of an amount to the clause of the next. */
@@ -101,7 +121,7 @@ function readPart(clause: string, { value }: Amount): Part | undefined {
       : inWords.find(([pattern]) => pattern.test(clause.slice(Math.max(0, respendAt - 12))));
   const localPercent = percents.find((amount) => amount !== ofRespend);
   const where = home(clause.replace(respend, ' '));
-  const part = (localPercent?.value ?? 100) / 100;
+  const part = (localPercent?.value ?? 100 * (partInWords(clause) ?? 1)) / 100;
   const localShare = where === 'local' ? part : where === 'outside' ? 1 - part : undefined;
   return {
     kind,
@@ -109,6 +129,15 @@ function readPart(clause: string, { value }: Amount): Part | undefined {
     localShare,
     respendShare: ofRespend ? ofRespend.value / 100 : (word?.[1] ?? null),
   };
+}
+
+const wordBeforePlace =
+  /\b(all|half|two thirds|(?:a )?third|(?:a )?quarter|none|nothing)(?: (?:of (?:them|it|those|that|which)|is|are|being|were))* (?:local|locally|in the area|inside|outside|based here|from here|non-?local)\b/i;
+
+/** "half local": 0.5. */
+function partInWords(clause: string): number | undefined {
+  const word = wordBeforePlace.exec(clause)?.[1];
+  return word === undefined ? undefined : inWords.find(([pattern]) => pattern.test(word))?.[1];
 }
 
 function project(parts: readonly Part[]): Lm3ProjectInput {

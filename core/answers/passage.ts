@@ -5,6 +5,7 @@ import { knowledgeFiles } from '../framework/knowledge.ts';
 import type { Characteristic, Entry } from '../framework/schema.ts';
 import { checkUnique } from '../shipped/check.ts';
 import { areaPassages } from './area-passages.ts';
+import { factPassages } from './fact-passages.ts';
 import { frameworkPassages } from './framework-passages.ts';
 import { indicatorPassages } from './indicator-passages.ts';
 import type { PassageLaw } from './law-lines.ts';
@@ -27,7 +28,12 @@ export interface Passage {
   readonly sources: readonly Source[];
   /** For a question of law: what an answer shows beside its words. */
   readonly law?: PassageLaw;
+  /** For a single fact: the passage that it is part of. */
+  readonly of?: Passage;
 }
+
+/** The id of a passage, or of the one that a fact is part of. */
+export const wholeId = ({ id, of }: Passage): string => of?.id ?? id;
 
 /** An entry of a knowledge file as a passage. */
 export function entryPassage(file: string, entry: Entry): Passage {
@@ -44,7 +50,7 @@ export function allPassages(): Passage[] {
   const entries = knowledgeFiles().flatMap(({ file, entries }) =>
     entries.map((entry) => entryPassage(file, entry)),
   );
-  const passages = [
+  const whole = [
     ...frameworkPassages(framework()),
     ...examples,
     ...indicatorPassages(),
@@ -53,6 +59,7 @@ export function allPassages(): Passage[] {
     ...entries,
     ...lawPassages(),
   ];
+  const passages = [...whole, ...factPassages(whole)];
   checkUnique(
     'all knowledge files together',
     passages.map((passage) => passage.id),

@@ -9,15 +9,15 @@ export const refusalRule = {
   /** The same if only ordinary words are shared, which could mean something else. */
   evidence: 0.92,
   /** The same if the asker speaks of their own case or of the framework. */
-  evidenceOnOwnCase: 0.82,
+  evidenceOnOwnCase: 0.78,
   /** The same for an activity when nobody says that they do it or asks where it belongs. */
-  evidenceOnBareActivity: 1.2,
+  evidenceOnBareActivity: 1.1,
   /** Enough to name the passage as the nearest one in a refusal. */
   evidenceForNearest: 0.5,
   /** The same when a single ordinary word is shared. */
-  evidenceForNearestOnOneWord: 1.1,
+  evidenceForNearestOnOneWord: 0.8,
   /** The same when the question has words that mean nothing here. */
-  evidenceForNearestInDoubt: 0.75,
+  evidenceForNearestInDoubt: 0.72,
   /** Least share of the question that the passage has to speak of, however alike they are. */
   coverage: 0.4,
   /** Least likeness where a single ordinary word is shared. */

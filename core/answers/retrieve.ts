@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { SpellingCorrector } from '../words/spelling.ts';
-import type { Passage } from './passage.ts';
+import { type Passage, wholeId } from './passage.ts';
 import { namesOf, type ReadPassage, rarities, readPassages } from './read-passages.ts';
 import { defaultVocabulary, type Term, TermReader, type Vocabulary } from './vocabulary.ts';
 import { defaultWeights, type RetrievalWeights } from './weights.ts';
@@ -106,7 +106,7 @@ export class Retriever {
       .map((read, rank) => this.judge(read, asked, terms, found[rank]?.score ?? 0))
       .map((hit) => ({ ...hit, score: hit.score * this.favour(question, hit.passage.kind) }))
       .sort((a, b) => b.score - a.score);
-    return { terms, unknown, hits };
+    return { terms, unknown, hits: bestOfEachWhole(hits) };
   }
 
   /** What the way of asking does for a kind of passage. */
@@ -241,4 +241,15 @@ function isSubjectMatter({ kind, surface }: Term): boolean {
   return (
     kind === 'subject' || kind === 'name' || kind === 'word' || (kind === 'number' && surface.length > 1)
   );
+}
+
+/** A passage and its facts compete with each other; the best of them stands for all. */
+function bestOfEachWhole(hits: readonly Hit[]): Hit[] {
+  const seen = new Set<string>();
+  return hits.filter(({ passage }) => {
+    const id = wholeId(passage);
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
 }

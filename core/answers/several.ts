@@ -1,5 +1,5 @@
 import { draftFor, knowledge } from './answer-one.ts';
-import { type Draft, fits } from './answer-text.ts';
+import { type Draft, firstSentences, fits } from './answer-text.ts';
 import { leans, standingAlone } from './follow-up.ts';
 
 /** Where one question ends and another begins. */
@@ -78,16 +78,4 @@ function shortened(drafts: readonly Draft[]): readonly Draft[] {
     ...draft,
     paragraphs: [firstSentences(draft.paragraphs.join(' '), roomForEach)],
   }));
-}
-
-/** As many whole sentences as fit, at least one. */
-function firstSentences(text: string, room: number): string {
-  let length = 0;
-  const kept: string[] = [];
-  for (const sentence of text.split(/(?<=[.!?]) (?=[A-Z“£])/)) {
-    if (kept.length > 0 && length + sentence.length > room) break;
-    kept.push(sentence);
-    length += sentence.length + 1;
-  }
-  return kept.join(' ');
 }

@@ -45,7 +45,16 @@ export function staffRespend(text: string, proxies: Passage): Worked | null {
   const money = amounts.filter(({ kind, value }) => kind === 'money' || (kind === 'plain' && value >= 2100));
   if (money.length === 0 || money.length > 6) return null;
   const percents = amounts.filter((amount) => amount.kind === 'percent' && !isProxy(amount));
-  const shares = percents.length > 0 ? splitByPercent(text, money, percents) : placed(text, money);
+  const half =
+    /\bhalf (of (it|them|the staff|staff) )?(are |is )?(living |live |lives )?(local\w*|here|in the area|inside)\b/i.test(
+      text,
+    );
+  const shares =
+    half && money.length === 1
+      ? halves(money)
+      : percents.length > 0
+        ? splitByPercent(text, money, percents)
+        : placed(text, money);
   if (shares === null) return null;
   return shares === 'unplaced' ? eitherWay(money[0]?.value ?? 0, proxies) : answer(shares, proxies);
 }
@@ -55,6 +64,14 @@ const isProxy = ({ value }: Amount): boolean => rates.some((rate) => Math.round(
 
 /** "33% of 90k non-local wages": the rate itself says what is asked for. */
 const namesProxy = (text: string): boolean => /\b(33|66) ?(%|per ?cent)/i.test(text);
+
+/** "half local, half not" */
+function halves(money: readonly Amount[]): Share[] {
+  return money.flatMap(({ value }) => [
+    { local: true, amount: value / 2 },
+    { local: false, amount: value / 2 },
+  ]);
+}
 
 /** Where the staff paid by each amount live, from its own clause or else from the whole question. */
 function placed(text: string, money: readonly Amount[]): Share[] | 'unplaced' | null {

@@ -66,7 +66,7 @@ export const defaultWeights: RetrievalWeights = {
   commonplace: 0.15,
   share: { subject: 1.5, name: 1, word: 1, place: 0.5, number: 1, neutral: 0, unknown: 1.25 },
   floor: { coverage: 0.5, askSimilarity: 0.35 },
-  candidates: 25,
+  candidates: 40,
   favours: [
     { when: measuring, kinds: ['indicator'], times: 1.5 },
     { when: measuring, kinds: ['indicator-list'], times: 1.2 },

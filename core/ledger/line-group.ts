@@ -40,6 +40,13 @@ export interface LineFault {
   readonly found: string;
 }
 
+/** A row that adds up others and pays nobody. */
+export interface TotalRow {
+  readonly row: number;
+  /** Whole pence. */
+  readonly pence: number;
+}
+
 /** A whole table of payments in groups. Nothing is lost: every row after the headings is counted somewhere. */
 export interface LineTotals {
   readonly groups: readonly LineGroup[];
@@ -47,8 +54,12 @@ export interface LineTotals {
   readonly rows: number;
   readonly lines: number;
   readonly blankRows: number;
-  /** Rows that repeat the sum of the lines above and name no supplier, or call themselves a total. */
-  readonly totalRows: readonly { readonly row: number; readonly pence: number }[];
+  /**
+   * Rows that repeat the sum of the lines above and name no supplier, or call themselves a total: the
+   * first hundred, and how many there are.
+   */
+  readonly totalRows: readonly TotalRow[];
+  readonly totalRowCount: number;
   /** Amounts that cannot be read: the first hundred, and how many there are. */
   readonly faults: readonly LineFault[];
   readonly faultCount: number;

@@ -2,11 +2,20 @@ import { type Cell, quoteCell, type Sheet } from '../workbook/cell.ts';
 import type { Issue, Outcome } from '../workbook/issue.ts';
 import { type ColumnSpec, isEmpty, readTable, yesOrNo } from '../workbook/read-table.ts';
 import { supplierKey } from './supplier-key.ts';
+import { supplierName } from './supplier-name.ts';
+
+/** What the list says of one supplier. */
+export interface Said {
+  readonly name: string;
+  readonly local: boolean;
+}
 
 /** Who is local, as a person who knows the suppliers said. */
 export interface LocalList {
   /** By supplier key: local or not. */
-  readonly said: ReadonlyMap<string, { readonly name: string; readonly local: boolean }>;
+  readonly said: ReadonlyMap<string, Said>;
+  /** The same by a key that every spelling of punctuation and legal form has. */
+  readonly bySpelling: ReadonlyMap<string, Said>;
   /** True when the list names the local suppliers only, so that everyone else is not local. */
   readonly localOnly: boolean;
 }
@@ -22,7 +31,7 @@ const columns = [
  */
 export function readLocalList(sheet: Sheet): Outcome<LocalList> {
   const { rows, issues } = readTable(sheet, columns);
-  const said = new Map<string, { name: string; local: boolean }>();
+  const said = new Map<string, Said>();
   const localOnly = rows.every((row) => isEmpty(row.cell('local')));
   const found: Issue[] = [...issues];
   for (const row of rows) {
@@ -36,7 +45,21 @@ export function readLocalList(sheet: Sheet): Outcome<LocalList> {
   }
   return found.length > 0
     ? { ok: false, issues: found }
-    : { ok: true, value: { said, localOnly }, issues: [] };
+    : { ok: true, value: { said, bySpelling: bySpelling(said), localOnly }, issues: [] };
+}
+
+/** Spellings that the list answers differently are left out: each counts for itself only. */
+function bySpelling(said: ReadonlyMap<string, Said>): Map<string, Said> {
+  const found = new Map<string, Said>();
+  const contradicted = new Set<string>();
+  for (const one of said.values()) {
+    const key = supplierName(one.name).legalForm;
+    const other = found.get(key);
+    if (other && other.local !== one.local) contradicted.add(key);
+    else found.set(key, one);
+  }
+  for (const key of contradicted) found.delete(key);
+  return found;
 }
 
 function wrongAnswer(sheet: string, cell: string, found: Cell): Issue {

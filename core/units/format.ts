@@ -71,6 +71,11 @@ export function formatFloorArea(m2: number): string {
   return `${oneDecimal.format(asSpreadsheetDecimal(m2))} m²`;
 }
 
+/** A distance with at most one decimal: `3.2 km`, `12 km`. */
+export function formatKm(km: number): string {
+  return `${oneDecimal.format(asSpreadsheetDecimal(km))} km`;
+}
+
 /** Two significant figures, halves up, so that an estimate does not look exact: `approximately 1,400`. */
 export function formatApproximateCount(count: number): string {
   return `approximately ${twoFigures.format(asSpreadsheetDecimal(count))}`;

@@ -3,6 +3,9 @@ import type {
   AnchorResult,
   AreaComparison,
   ChaseList,
+  ColumnMapping,
+  ColumnRole,
+  DeprivationReach,
   EnabledComparison,
   EnabledResult,
   EnabledSummary,
@@ -13,7 +16,9 @@ import type {
   Lm3Result,
   Outcome,
   PeriodChange,
+  PlaceHit,
   PlanOptionsInput,
+  Spend,
   SurveyDesign,
   SurveyPlan,
   TenantResult,
@@ -102,6 +107,65 @@ export interface PeriodShown extends Pick<Lm3Result, 'lm3' | 'lm2' | 'bounds' | 
   readonly label: string;
 }
 
+/** What a person said of a spend export, beyond what the file says. */
+export interface SpendChoices {
+  readonly mapping: ColumnMapping;
+  /** Null while nobody has said where local is. */
+  readonly area: AreaChoice | null;
+  /** Names that are not to be merged with others. */
+  readonly keepApart: readonly string[];
+}
+
+/** Where local is: districts or groups of them, or a circle round a postcode, or both together. */
+export interface AreaChoice {
+  readonly places: readonly PlaceFound[];
+  readonly circle?: { readonly postcode: string; readonly radiusKm: number };
+}
+
+/** A column of a spend export as the pane shows it. */
+export interface SpendColumn {
+  readonly heading: string;
+  /** What it was taken for, and how sure that is; undefined where it is not used. */
+  readonly role?: ColumnRole;
+  readonly because?: string;
+  /** The first cells that hold something. */
+  readonly sample: readonly string[];
+}
+
+/** One table of payments: how it was read, and the columns it has. */
+export type SpendTable = Omit<Spend['sources'][number], 'recognition'> & {
+  readonly columns: readonly SpendColumn[];
+  /** Whether some column was not told by its heading for certain. */
+  readonly unsure: boolean;
+};
+
+/** Spend exports added up, without what hundreds of thousands of suppliers would make too much to hand over. */
+export interface SpendFound {
+  readonly spend: Omit<Spend, 'sources' | 'suppliers' | 'issues'>;
+  readonly tables: readonly SpendTable[];
+  /** The largest ones. */
+  readonly suppliers: Spend['suppliers'];
+  readonly suppliersInAll: number;
+  /** Not local, or not known to be, the largest first. */
+  readonly leaks: Spend['suppliers'];
+  /** What local means here, such as "Calderdale" or "by your list"; undefined while nothing says it. */
+  readonly localMeans?: string;
+  /** Lists of suppliers that were put in, in words. */
+  readonly lists: readonly string[];
+  /** Whether any payment has a postcode, from the file or a list. */
+  readonly hasPostcodes: boolean;
+  readonly chart: string;
+  /** Where the money went by district, while an area is chosen. */
+  readonly map?: string;
+  /** What reached the most deprived districts, where any money is placed. */
+  readonly deprivation?: DeprivationReach;
+  /** What has to be said of the data used. */
+  readonly licences: readonly string[];
+}
+
+/** A place that what was typed may mean. */
+export type PlaceFound = Pick<PlaceHit, 'code' | 'name' | 'note' | 'districts'>;
+
 /** A workbook as it lies on disk. */
 export interface WorkbookFile {
   readonly name: string;
@@ -140,6 +204,14 @@ export interface Work {
   /** How the figures of one tenant were come by, with the ends of their ranges. */
   readonly tenantWorkings: Job<TenantPlace, readonly NamedWorkings[]>;
   readonly findCode: Job<string, ActivityChoices>;
+  /** Adds the payments up again as a person said; issues stand in the way of columns that cannot be. */
+  readonly spendAgain: Job<SpendChoices, Outcome<SpendFound>>;
+  /** Puts in a list of suppliers with their postcodes, or of those that are local, and adds up again. */
+  readonly spendList: Job<WorkbookFile, Outcome<SpendFound>>;
+  /** Districts, counties and regions that what was typed may mean, the best first. */
+  readonly places: Job<string, readonly PlaceFound[]>;
+  /** The LM3 that the payments alone give: nobody has answered yet. It is then what is open. */
+  readonly firstLm3: Job<null, Outcome<Lm3Found>>;
 }
 
 export type Kind = keyof Work;
@@ -163,7 +235,10 @@ export type FromWorker = { readonly number: number } & (
 );
 
 /** What a workbook turned out to be, and what came of it. */
-export type Found = ({ readonly kind: 'lm3' } & Lm3Found) | ({ readonly kind: 'tenants' } & EnabledFound);
+export type Found =
+  | ({ readonly kind: 'lm3' } & Lm3Found)
+  | ({ readonly kind: 'tenants' } & EnabledFound)
+  | ({ readonly kind: 'spend' } & SpendFound);
 
 /** What became of a workbook. The project itself stays in the worker, however large it is. */
 export type Computed =

@@ -14,7 +14,8 @@ function picker(page: Document, multiple: boolean, onFiles: (files: readonly Fil
   const input = page.createElement('input');
   input.type = 'file';
   input.multiple = multiple;
-  input.accept = '.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  input.accept =
+    '.xlsx,.xlsm,.csv,.txt,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv';
   input.addEventListener('change', () => onFiles([...(input.files ?? [])]));
   return () => {
     // Forgets the last choice, so that a mended file of the same name counts as a new one.

@@ -1,6 +1,6 @@
 import type { Issue, Lm3Result } from '../../core/index.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
-import type { Ask, Found, WorkbookFile } from '../engine/messages.ts';
+import type { Ask, Found, SpendChoices, SpendFound, WorkbookFile } from '../engine/messages.ts';
 import { HostProblem, type MadeFile, type WorkbookChoice, type WorkbookPort } from '../host/port.ts';
 import { readyWorkbooks } from '../ready-workbooks.ts';
 import { filePicker, filesDroppedOn } from './choose-file.ts';
@@ -17,7 +17,11 @@ interface Session {
   readonly engine: Engine;
   readonly found: Found;
   readonly issues: readonly Issue[];
+  /** What the person said of payments beyond what the file says. */
+  readonly choices: SpendChoices;
 }
+
+const nothingSaid: SpendChoices = { mapping: {}, area: null, keepApart: [] };
 
 /** What shows results is loaded when the first one is on its way, so that the first page is there at once. */
 const resultViews = () => import('./views/results.ts');
@@ -45,7 +49,7 @@ export function startPane(page: Document, port: WorkbookPort): void {
   });
 
   function showStart(): void {
-    const back = last && { name: last.found.result.name ?? last.name, show: showResult };
+    const back = last && { name: titleOf(last), show: showResult };
     stage.show(
       startView({
         pickFile,
@@ -91,7 +95,15 @@ export function startPane(page: Document, port: WorkbookPort): void {
       if (computed.ok) {
         last?.engine.close();
         const { found, issues } = computed;
-        last = { name: workbook.name, sample: choice.kind === 'sample', engine, found, issues };
+        last = {
+          name: workbook.name,
+          sample: choice.kind === 'sample',
+          engine,
+          found,
+          issues,
+          choices: nothingSaid,
+        };
+        if (found.kind === 'spend') await readAsRemembered(last, found);
         await showResult();
       } else {
         engine.close();
@@ -143,6 +155,33 @@ export function startPane(page: Document, port: WorkbookPort): void {
       stage.show(views.tenantsView({ ...common, ...found, issues, saveReport, putInForms }));
       return;
     }
+    if (found.kind === 'spend') {
+      stage.show(
+        views.spendView({
+          ...common,
+          ...found,
+          issues,
+          choices: session.choices,
+          saveWorkbook: () => save('for LM3.xlsx', makeReport),
+          again: (choices, whatNow) => addUpAgain(session, choices, whatNow),
+          async putInList(file) {
+            const outcome = await ask('spendList', file);
+            if (!outcome.ok) return outcome.issues;
+            last = { ...session, found: { kind: 'spend', ...outcome.value }, issues: outcome.issues };
+            await showResult();
+            stage.announce('The list was put in. This is the new result.');
+            return [];
+          },
+          async firstLm3() {
+            const outcome = await ask('firstLm3', null);
+            if (!outcome.ok) return showProblems(name, outcome.issues);
+            last = { ...session, found: { kind: 'lm3', ...outcome.value }, issues: outcome.issues };
+            await showResult();
+          },
+        }),
+      );
+      return;
+    }
     const withIssues = (result: Lm3Result): Lm3Result => ({ ...result, issues });
     stage.show(
       views.resultView({
@@ -158,6 +197,35 @@ export function startPane(page: Document, port: WorkbookPort): void {
         savePlan: (options) => save('whom to ask.csv', () => engine.ask('planFile', options)),
       }),
     );
+  }
+
+  /** Adds payments up as the person said and shows them; comes back with what stands in the way. */
+  async function addUpAgain(
+    session: Session,
+    choices: SpendChoices,
+    whatNow: string,
+  ): Promise<readonly Issue[]> {
+    const { rememberedColumns } = await answerOf(resultViews());
+    const outcome = await answerOf(session.engine.ask('spendAgain', choices));
+    if (!outcome.ok) return outcome.issues;
+    const found = { kind: 'spend' as const, ...outcome.value };
+    if (choices.mapping !== session.choices.mapping)
+      rememberedColumns.keep(headingsOf(found), choices.mapping);
+    last = { ...session, found, issues: outcome.issues, choices };
+    await showResult();
+    stage.announce(whatNow);
+    return [];
+  }
+
+  /** What was said before of a file with the same headings, if it still serves. */
+  async function readAsRemembered(session: Session, found: SpendFound): Promise<void> {
+    const { rememberedColumns } = await answerOf(resultViews());
+    const mapping = rememberedColumns.of(headingsOf(found));
+    if (!mapping) return;
+    const choices = { ...session.choices, mapping };
+    const outcome = await answerOf(session.engine.ask('spendAgain', choices));
+    if (!outcome.ok) return;
+    last = { ...session, found: { kind: 'spend', ...outcome.value }, issues: outcome.issues, choices };
   }
 
   /** What was asked for; when the program fails, that is shown and whoever asked waits no more. */
@@ -182,6 +250,13 @@ export function startPane(page: Document, port: WorkbookPort): void {
 
   showStart();
 }
+
+/** What a result goes by: the name that its workbook gives it, or that of the file. */
+const titleOf = ({ name, found }: Session): string =>
+  found.kind === 'spend' ? name : (found.result.name ?? name);
+
+const headingsOf = ({ tables: [first] }: SpendFound): string[] =>
+  first?.columns.map(({ heading }) => heading) ?? [];
 
 /** What is saved is named after its workbook, without the ending. */
 const nameFor = (name: string, what: string): string => `${name.replace(/\.[A-Za-z]{1,5}$/, '')} - ${what}`;

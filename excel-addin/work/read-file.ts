@@ -14,11 +14,12 @@ export interface ReadFile {
 export async function readFile(
   { name, bytes }: WorkbookFile,
   onProgress: (share: number) => void = () => {},
+  accept: readonly ('xlsx' | 'csv')[] = ['xlsx'],
 ): Promise<Outcome<ReadFile>> {
   const read = await readBytes({ name, bytes });
   if (!read.ok) return read;
   const file = read.value;
-  const workbook = readWorkbook(file, { fileName: name, onProgress });
+  const workbook = readWorkbook(file, { fileName: name, onProgress, accept });
   return workbook.ok ? { ...workbook, value: { sheets: workbook.value.sheets, file } } : workbook;
 }
 

@@ -1,9 +1,20 @@
 import type { RunStamp } from '../../core/index.ts';
 import { version } from '../../package.json' with { type: 'json' };
+import { readLimits } from '../../spreadsheet/limits.ts';
 
 /** What made a report of this file: the moment is that at which the report is made. */
 export async function stampFor(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<() => RunStamp> {
-  const inputsSha256 = await sha256(bytes);
+  return stampOf(fileName, await sha256(bytes));
+}
+
+/** The same for a file that is never held whole; one too large to be held has no sum to check it by. */
+export async function stampForBlob(fileName: string, file: Blob): Promise<() => RunStamp> {
+  const held =
+    file.size <= readLimits.fileBytes ? await file.arrayBuffer().catch(() => undefined) : undefined;
+  return stampOf(fileName, held && (await sha256(new Uint8Array(held))));
+}
+
+function stampOf(fileName: string, inputsSha256: string | undefined): () => RunStamp {
   return () => ({
     version,
     madeAt: new Date(),

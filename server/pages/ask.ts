@@ -10,9 +10,15 @@ type Asked =
   | { readonly kind: 'refused'; readonly problem: string }
   | { readonly kind: 'answered'; readonly answer: Answer };
 
-/** The form, and under it the answer when `question` holds one. `undefined` is a first visit. */
-export function askPage(question: string | undefined): { readonly page: Markup; readonly status: 200 | 400 } {
-  const asked = ask(question);
+/**
+ * The form, and under it the answer when `question` holds one. `undefined` is a first visit. The page keeps
+ * nothing: the question before comes back with the form, so that "and the others?" can lean on it.
+ */
+export function askPage(
+  question: string | undefined,
+  previous?: string,
+): { readonly page: Markup; readonly status: 200 | 400 } {
+  const asked = ask(question, previous);
   const shown = asked.kind === 'refused' ? (question ?? '').slice(0, longestQuestion) : (question ?? '');
   const page = layout({
     title: asked.kind === 'refused' ? 'Error: Ask a question' : 'Ask a question',
@@ -22,13 +28,13 @@ export function askPage(question: string | undefined): { readonly page: Markup; 
       <p>Ask about LM3, the local multiplier, and about what makes a local economy resilient.
         Each answer names the documents it comes from. Where they do not cover a question, the page says so.</p>
       ${asked.kind === 'refused' ? errorSummary(asked.problem) : ''}
-      ${form(shown, asked.kind === 'refused' ? asked.problem : undefined)}
+      ${form(shown, asked.kind === 'answered' ? asked.answer.asked : previous, asked.kind === 'refused' ? asked.problem : undefined)}
       ${asked.kind === 'answered' ? answerSection(asked.answer) : ''}`,
   });
   return { page, status: asked.kind === 'refused' ? 400 : 200 };
 }
 
-function ask(question: string | undefined): Asked {
+function ask(question: string | undefined, previous: string | undefined): Asked {
   if (question === undefined) return { kind: 'nothing yet' };
   const text = question.trim();
   if (text === '') return { kind: 'refused', problem: 'Enter a question' };
@@ -39,7 +45,10 @@ function ask(question: string | undefined): Asked {
       problem: `The question has ${found} characters. Shorten it to ${most} or fewer`,
     };
   }
-  return { kind: 'answered', answer: answerQuestion(text, britishDate(new Date())) };
+  return {
+    kind: 'answered',
+    answer: answerQuestion(text, britishDate(new Date()), previous?.slice(0, longestQuestion)),
+  };
 }
 
 function errorSummary(problem: string): Markup {
@@ -50,7 +59,7 @@ function errorSummary(problem: string): Markup {
       </div>`;
 }
 
-function form(shown: string, problem: string | undefined): Markup {
+function form(shown: string, previous: string | undefined, problem: string | undefined): Markup {
   const described = problem === undefined ? 'q-hint' : 'q-hint q-error';
   return html`
       <form action="/ask" method="get" role="search">
@@ -60,6 +69,7 @@ function form(shown: string, problem: string | undefined): Markup {
         <input id="q" name="q" type="text" value="${shown}" autocomplete="off" aria-describedby="${described}"${
           problem === undefined ? '' : html` aria-invalid="true"`
         }>
+        ${previous === undefined ? '' : html`<input type="hidden" name="after" value="${previous.slice(0, longestQuestion)}">`}
         <button type="submit">Ask</button>
       </form>`;
 }

@@ -1,4 +1,5 @@
-import { formatCount, type Place } from '../../core/index.ts';
+import { formatCount, type Issue, type Place } from '../../core/index.ts';
+import type { ReadLimits } from '../limits.ts';
 import { refuse } from '../refusal.ts';
 import type { RecordFault, RecordLimits } from './records.ts';
 
@@ -35,4 +36,35 @@ function inWords(kind: RecordFault['kind'], limits: RecordLimits): [string, stri
         'Keep only the columns that are needed.',
       ];
   }
+}
+
+/** Refuses a file of more records than may be streamed. */
+export function refuseManyRecords(limits: ReadLimits, place: Place): never {
+  return refuse(
+    place,
+    `more than ${formatCount(limits.streamedRecords)} records`,
+    'at most that many in one file',
+    'Split the file.',
+  );
+}
+
+/** Refuses a file that is UTF-8 at first and something else from a record on. */
+export function refuseMixedEncoding(place: Place, record: number): never {
+  return refuse(
+    { ...place, row: record },
+    'characters in another encoding than further up in the file, where it is UTF-8',
+    'one encoding throughout, best UTF-8',
+    'Open the file in the program it came from and export it as "CSV UTF-8".',
+  );
+}
+
+/** Warns of bytes that mean nothing in Windows-1252, first seen in a record. */
+export function meaninglessBytes(place: Place, record: number): Issue {
+  return {
+    severity: 'warning',
+    where: { ...place, row: record },
+    found: 'characters that are neither UTF-8 nor Windows-1252; they read as \ufffd',
+    expected: 'a text file in UTF-8',
+    mend: 'Open the file in the program it came from and export it as "CSV UTF-8".',
+  };
 }

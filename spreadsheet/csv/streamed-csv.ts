@@ -1,13 +1,12 @@
-import { type Cell, formatCount, type Issue, type Row } from '../../core/index.ts';
+import type { Cell, Issue, Row } from '../../core/index.ts';
 import { joinBytes } from '../join-bytes.ts';
 import { Reading, type ReadOptions } from '../reading.ts';
-import { refuse } from '../refusal.ts';
-import { sniffDelimiter } from './delimiter.ts';
-import { type Encoding, sniffEncoding } from './encoding.ts';
-import { refuseFault } from './fault.ts';
+import type { Encoding } from './encoding.ts';
+import { meaninglessBytes, refuseFault, refuseManyRecords, refuseMixedEncoding } from './fault.ts';
+import { openText, sampleBytes } from './opening.ts';
 import { RecordText } from './record-text.ts';
 import { type RawRecord, RecordSplitter } from './records.ts';
-import { WideDecoder } from './wide-decoder.ts';
+import type { WideDecoder } from './wide-decoder.ts';
 
 /** What is known of a text file once it has been read. */
 export interface CsvSummary {
@@ -27,9 +26,6 @@ export interface CsvReaderOptions extends ReadOptions {
   /** The character between fields, when it is known; otherwise the beginning of the file decides. */
   readonly delimiter?: string;
 }
-
-/** How much of the file is gathered before encoding and delimiter are settled. */
-export const sampleBytes = 64 * 1024;
 
 /** The reader behind both doors of `read-csv.ts`. Problems come as refusals. */
 export class StreamedCsv {
@@ -67,15 +63,7 @@ export class StreamedCsv {
     splitter.end();
     refuseFault(splitter.fault, limits, place);
     const { firstMeaningless } = this.#text;
-    if (firstMeaningless !== undefined) {
-      warnings.push({
-        severity: 'warning',
-        where: { ...place, row: firstMeaningless },
-        found: 'characters that are neither UTF-8 nor Windows-1252; they read as \ufffd',
-        expected: 'a text file in UTF-8',
-        mend: 'Open the file in the program it came from and export it as "CSV UTF-8".',
-      });
-    }
+    if (firstMeaningless !== undefined) warnings.push(meaninglessBytes(place, firstMeaningless));
     return { records: splitter.records, encoding: this.#encodingUsed(), delimiter: this.#delimiter };
   }
 
@@ -85,27 +73,20 @@ export class StreamedCsv {
 
   /** Settles encoding and delimiter from the sample, then lets the sample through. */
   #begin(whole: boolean): RecordSplitter {
-    const gathered = joinBytes(this.#sample);
+    const { encoding, wide, delimiter, pieces } = openText(
+      joinBytes(this.#sample),
+      whole,
+      this.#reading,
+      this.#options.delimiter,
+    );
     this.#sample = [];
-    // Always the same bytes, however the file was cut into pieces: they decide how it is read.
-    const sample = gathered.subarray(0, sampleBytes);
-    const { encoding, markBytes } = sniffEncoding(sample);
     this.#encoding = encoding;
-    let narrow = sample.subarray(markBytes);
-    if (encoding === 'utf-16le' || encoding === 'utf-16be') {
-      this.#wide = new WideDecoder(encoding, this.#reading.place);
-      this.#text = new RecordText('utf-8');
-      narrow = this.#wide.push(narrow);
-    } else this.#text = new RecordText(encoding);
-    const given = this.#options.delimiter?.charCodeAt(0);
-    const { limits } = this.#reading;
-    const sniffed =
-      given === undefined ? sniffDelimiter(narrow, whole, limits) : { delimiter: given, hintBytes: 0 };
-    this.#delimiter = String.fromCharCode(sniffed.delimiter);
-    const splitter = new RecordSplitter(sniffed.delimiter, limits, (record) => this.#record(record));
+    this.#wide = wide;
+    this.#text = new RecordText(wide === undefined ? encoding : 'utf-8');
+    this.#delimiter = String.fromCharCode(delimiter);
+    const splitter = new RecordSplitter(delimiter, this.#reading.limits, (record) => this.#record(record));
     this.#splitter = splitter;
-    this.#split(splitter, narrow.subarray(sniffed.hintBytes));
-    this.#split(splitter, this.#narrow(gathered.subarray(sampleBytes)));
+    for (const piece of pieces) this.#split(splitter, piece);
     return splitter;
   }
 
@@ -120,24 +101,10 @@ export class StreamedCsv {
 
   #record(record: RawRecord): boolean {
     const { limits, place } = this.#reading;
-    if (record.number > limits.streamedRecords) {
-      refuse(
-        place,
-        `more than ${formatCount(limits.streamedRecords)} records`,
-        'at most that many in one file',
-        'Split the file.',
-      );
-    }
+    if (record.number > limits.streamedRecords) refuseManyRecords(limits, place);
     if (record.from === record.to) return true;
     const fields = this.#text.fields(record);
-    if (fields === undefined) {
-      return refuse(
-        { ...place, row: record.number },
-        'characters in another encoding than further up in the file, where it is UTF-8',
-        'one encoding throughout, best UTF-8',
-        'Open the file in the program it came from and export it as "CSV UTF-8".',
-      );
-    }
+    if (fields === undefined) return refuseMixedEncoding(place, record.number);
     const cells: Cell[] = fields;
     let filled = false;
     for (let column = 0; column < cells.length; column += 1) {

@@ -68,6 +68,11 @@ function numberOrDate(style: number, content: TextCollector, context: CellContex
       'Type the value into the cell again in Excel and save the workbook.',
     );
   }
+  return shownNumber(value, style, context);
+}
+
+/** A number as the date that its cell shows it as, or as it is. */
+export function shownNumber(value: number, style: number, context: CellContext): Cell {
   if (context.dateStyles[style] !== true) return value;
   return context.dates.date(value) ?? value;
 }

@@ -34,6 +34,11 @@ export class RichText {
     if (this.#inText) this.#text.add(bytes, from, to, raw);
   }
 
+  /** See `XmlHandler`. */
+  letGo(): void {
+    this.#text.letGo();
+  }
+
   value(): string {
     return unescapeText(this.#text.text());
   }

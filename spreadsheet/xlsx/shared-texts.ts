@@ -1,8 +1,14 @@
 import { formatCount } from '../../core/index.ts';
 import { refuse, refuseDamaged } from '../refusal.ts';
 import type { Attributes } from '../xml/attributes.ts';
+import { decodeText } from '../xml/text.ts';
 import { scanPart, type XlsxPackage } from './part.ts';
-import { RichText } from './rich-text.ts';
+import { ascii, longestPlainText, standsAt } from './plain-cell.ts';
+import { RichText, unescapeText } from './rich-text.ts';
+
+/** Nearly all texts stand between these tags; those that do not are read tag by tag. */
+const plainItem = [ascii('<si><t>'), ascii('</t></si>')] as const;
+const less = 0x3c;
 
 /** The texts that cells refer to by number: Excel keeps each text once, apart from the sheets. */
 export function readSharedTexts(
@@ -13,10 +19,23 @@ export function readSharedTexts(
   const { reading } = pack;
   const { place, limits } = reading;
   const texts: string[] = [];
+  const longestPlain = Math.min(longestPlainText, limits.cellBytes);
   const text = new RichText(2, limits.cellBytes, (found) =>
     refuseDamaged(place, `${found}, in the table of shared texts`),
   );
   let inItem = false;
+  const add = (value: string): void => {
+    reading.takeText(value.length, place);
+    texts.push(value);
+    if (texts.length > limits.sharedTexts) {
+      refuse(
+        place,
+        `more than ${formatCount(limits.sharedTexts)} different texts`,
+        'at most that many',
+        'Keep only the sheets and columns that are needed, or split the workbook.',
+      );
+    }
+  };
   scanPart(
     pack,
     part,
@@ -33,18 +52,21 @@ export function readSharedTexts(
           return;
         }
         inItem = false;
-        const value = text.value();
-        reading.takeText(value.length, place);
-        texts.push(value);
-        if (texts.length > limits.sharedTexts) {
-          refuse(
-            place,
-            `more than ${formatCount(limits.sharedTexts)} different texts`,
-            'at most that many',
-            'Keep only the sheets and columns that are needed, or split the workbook.',
-          );
-        }
+        add(text.value());
       },
+      whole(bytes, at, depth) {
+        if (depth !== 2 || !standsAt(bytes, at, plainItem[0])) return -1;
+        const from = at + plainItem[0].length;
+        const limit = Math.min(bytes.length, from + longestPlain);
+        let to = from;
+        while (to < limit && bytes[to] !== less) to += 1;
+        if (!standsAt(bytes, to, plainItem[1])) return -1;
+        const value = decodeText(bytes, from, to);
+        if (value === undefined) return -1;
+        add(unescapeText(value));
+        return to + plainItem[1].length;
+      },
+      letGo: () => text.letGo(),
       text(bytes, from, to, raw) {
         if (inItem) text.text(bytes, from, to, raw);
       },

@@ -11,11 +11,13 @@ import type { Reading } from '../reading.ts';
 import { refuse, refuseDamaged } from '../refusal.ts';
 import type { Attributes } from '../xml/attributes.ts';
 import { TextCollector } from '../xml/collector.ts';
-import { parseIndex } from '../xml/number.ts';
+import { parseIndex, parseNumber } from '../xml/number.ts';
 import type { XmlHandler } from '../xml/scanner.ts';
+import { decodeText } from '../xml/text.ts';
 import { lastColumn, lastRow, parseReference } from './cell-reference.ts';
-import { type CellContext, cellValue } from './cell-value.ts';
-import { RichText } from './rich-text.ts';
+import { type CellContext, cellValue, shownNumber } from './cell-value.ts';
+import { PlainCell } from './plain-cell.ts';
+import { RichText, unescapeText } from './rich-text.ts';
 
 /** Where things lie in a sheet: worksheet > sheetData > row > c > v. */
 const depthOf = { worksheet: 1, sheetData: 2, row: 3, cell: 4, content: 5 } as const;
@@ -44,11 +46,14 @@ export class SheetRows implements XmlHandler {
   #inInline = false;
   #rows = 0;
   #row = 0;
-  #cells: Cell[] = [];
+  /** Used again for every row: the row gets a copy that is no longer than it must be. */
+  readonly #cells: Cell[] = [];
+  #filled = 0;
   #column = -1;
   #type = 'n';
   #style = 0;
   #hasFormula = false;
+  readonly #plain: PlainCell;
 
   constructor(context: CellContext, reading: Reading, where: Place, onRow: (row: Row) => void) {
     this.#context = context;
@@ -57,6 +62,7 @@ export class SheetRows implements XmlHandler {
     this.#onRow = onRow;
     const tooLong = (found: string): never => refuseDamaged(this.#cellPlace(), found);
     this.#content = new TextCollector(reading.limits.cellBytes, tooLong);
+    this.#plain = new PlainCell(reading.limits.cellBytes);
     this.#inline = new RichText(depthOf.content, reading.limits.cellBytes, tooLong);
   }
 
@@ -86,6 +92,38 @@ export class SheetRows implements XmlHandler {
       default:
         if (this.#inInline) this.#inline.open(name, depth);
     }
+  }
+
+  whole(bytes: Uint8Array, at: number, depth: number): number {
+    if (depth !== depthOf.cell || !this.#inRow) return -1;
+    const plain = this.#plain;
+    const end = plain.read(bytes, at);
+    if (end < 0 || plain.row !== this.#row) return -1;
+    const value = this.#plainValue(bytes);
+    if (value === undefined) return -1;
+    this.#column = plain.column;
+    this.#type = plain.type;
+    if (value !== null) this.#place(value);
+    return end;
+  }
+
+  letGo(): void {
+    this.#content.letGo();
+    this.#inline.letGo();
+  }
+
+  /** Undefined for a cell that has to be read, or refused, the usual way. */
+  #plainValue(bytes: Uint8Array): Cell | undefined {
+    const { type, style, from, to } = this.#plain;
+    if (to === 0) return null;
+    if (type === 'n') {
+      const value = parseNumber(bytes, from, to);
+      return value === undefined ? undefined : shownNumber(value, style, this.#context);
+    }
+    const text =
+      type === 's' ? this.#context.sharedTexts[parseIndex(bytes, from, to)] : decodeText(bytes, from, to);
+    if (text === undefined) return undefined;
+    return (type === 's' ? text : unescapeText(text)) || null;
   }
 
   text(bytes: Uint8Array, from: number, to: number, raw: boolean): void {
@@ -135,11 +173,11 @@ export class SheetRows implements XmlHandler {
     }
     this.#row = number;
     this.#column = -1;
-    this.#cells = [];
+    this.#filled = 0;
   }
 
   #endRow(): void {
-    if (this.#cells.length === 0) return;
+    if (this.#filled === 0) return;
     this.#rows += 1;
     if (this.#rows > this.#reading.limits.rows) {
       refuse(
@@ -149,7 +187,7 @@ export class SheetRows implements XmlHandler {
         'Split the sheet, or keep only the rows that are needed.',
       );
     }
-    this.#onRow({ number: this.#row, cells: this.#cells });
+    this.#onRow({ number: this.#row, cells: this.#cells.slice(0, this.#filled) });
   }
 
   #beginCell(attributes: Attributes): void {
@@ -180,10 +218,7 @@ export class SheetRows implements XmlHandler {
   }
 
   #endCell(): void {
-    const value =
-      this.#type === 'inlineStr'
-        ? this.#inline.value() || null
-        : cellValue(this.#type, this.#style, this.#content, this.#context, this.#cellPlace);
+    const value = this.#valueOf();
     if (this.#hasFormula && this.#content.isEmpty && this.#type !== 'str') {
       if (this.formulasWithoutResult === 0) this.firstWithoutResult = cellAddress(this.#column, this.#row);
       this.formulasWithoutResult += 1;
@@ -191,10 +226,20 @@ export class SheetRows implements XmlHandler {
     if (value !== null) this.#place(value);
   }
 
+  /** An inline text counts whatever type the cell claims, if there is no other content; nothing is dropped. */
+  #valueOf(): Cell {
+    if (this.#content.isEmpty) return this.#inline.value() || null;
+    const type = this.#type === 'inlineStr' ? 'str' : this.#type;
+    if (this.#type === 'inlineStr' && this.#inline.value() !== '') {
+      refuseDamaged(this.#cellPlace(), 'a cell with two contents');
+    }
+    return cellValue(type, this.#style, this.#content, this.#context, this.#cellPlace);
+  }
+
   #place(value: Cell): void {
     const cells = this.#cells;
     const column = this.#column;
-    if (column < cells.length) {
+    if (column < this.#filled) {
       if (cells[column] !== null) refuseDamaged(this.#cellPlace(), 'a cell that is given twice');
       cells[column] = value;
       return;
@@ -207,9 +252,10 @@ export class SheetRows implements XmlHandler {
         'Delete the columns that are not needed.',
       );
     }
-    this.#reading.takeCells(column + 1 - cells.length, this.#where);
-    while (cells.length < column) cells.push(null);
-    cells.push(value);
+    this.#reading.takeCells(column + 1 - this.#filled, this.#where);
+    for (let empty = this.#filled; empty < column; empty += 1) cells[empty] = null;
+    cells[column] = value;
+    this.#filled = column + 1;
     if (typeof value === 'string' && this.#type !== 's') this.#reading.takeText(value.length, this.#where);
   }
 }

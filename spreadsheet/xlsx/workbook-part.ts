@@ -29,6 +29,7 @@ export function readWorkbookPart(pack: XlsxPackage): WorkbookPart {
   const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
   const sheets: SheetPart[] = [];
   const names = new Set<string>();
+  const parts = new Set<string>();
   let from1904 = false;
   scanPart(pack, part, {
     open(name: string, attributes: Attributes, depth: number) {
@@ -54,6 +55,11 @@ export function readWorkbookPart(pack: XlsxPackage): WorkbookPart {
         );
       }
       if (relationship.type !== 'worksheet') return;
+      // One content under many names would be read over and over again.
+      if (parts.has(relationship.part)) {
+        refuseDamaged(place, `a workbook in which two sheets, ${sheetName} and another, share one content`);
+      }
+      parts.add(relationship.part);
       const state = attributes.get('state') ?? 'visible';
       sheets.push({ name: sheetName, hidden: state !== 'visible', part: relationship.part });
     },

@@ -44,6 +44,13 @@ export class TextCollector {
     this.#to = to;
   }
 
+  /** Copies what is still in place, as its bytes are about to change. */
+  letGo(): void {
+    this.#bytes = this.#bytes.slice(this.#from, this.#to);
+    this.#to -= this.#from;
+    this.#from = 0;
+  }
+
   get isEmpty(): boolean {
     return this.#size === 0;
   }

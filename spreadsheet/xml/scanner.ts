@@ -1,5 +1,4 @@
 import { formatCount, type Place } from '../../core/index.ts';
-import { joinBytes } from '../join-bytes.ts';
 import type { Reading } from '../reading.ts';
 import { refuse, refuseDamaged } from '../refusal.ts';
 import { Attributes } from './attributes.ts';
@@ -13,6 +12,13 @@ export interface XmlHandler {
   close(name: string, depth: number): void;
   /** A run of text; comments and CDATA sections split it. `raw` text (CDATA) has no references in it. */
   text(bytes: Uint8Array, from: number, to: number, raw: boolean): void;
+  /**
+   * Takes a whole element, whose `<` is at `at`, in one go and returns where it ends; -1 leaves it to be
+   * told tag by tag. For what a document holds millions of, always written alike.
+   */
+  whole?(bytes: Uint8Array, at: number, depth: number): number;
+  /** The bytes told of so far are about to be used again: what is still wanted must be copied now. */
+  letGo?(): void;
 }
 
 const empty = new Uint8Array(0);
@@ -29,7 +35,9 @@ export class XmlScanner {
   readonly #part: string;
   readonly #attributes: Attributes;
   readonly #open: string[] = [];
-  #rest: Uint8Array = empty;
+  /** Holds what is left over of one piece with the next, used again for each. */
+  #buffer: Uint8Array = empty;
+  #held = 0;
   /** Bytes to gather before looking again at an unfinished tag, so that looking stays linear. */
   #enough = 4;
   #begun = false;
@@ -44,26 +52,41 @@ export class XmlScanner {
     this.#attributes = new Attributes((found) => this.#damaged(found));
   }
 
-  /** Takes the next bytes. They must not change afterwards. */
+  /** Takes the next bytes; the caller may use their buffer again. */
   push(chunk: Uint8Array): void {
-    const data = this.#rest.length === 0 ? chunk : joinBytes([this.#rest, chunk]);
-    this.#rest = data;
-    if (data.length < this.#enough) return;
+    let data = chunk;
+    if (this.#held > 0 || this.#enough > chunk.length) {
+      this.#makeRoom(this.#held + chunk.length);
+      this.#buffer.set(chunk, this.#held);
+      this.#held += chunk.length;
+      if (this.#held < this.#enough) return;
+      data = this.#buffer.subarray(0, this.#held);
+    }
     let from = 0;
     if (!this.#begun) {
       this.#begun = true;
       from = skipByteOrderMark(data, this.#where, this.#part);
     }
     const done = this.#scan(data, from);
-    this.#rest = done < data.length ? data.subarray(done) : empty;
-    this.#enough = this.#rest.length * 2;
-    if (this.#rest.length > this.#reading.limits.xmlTokenBytes) this.#refuseLong();
+    this.#handler.letGo?.();
+    const left = data.length - done;
+    if (data === chunk) this.#makeRoom(left);
+    this.#buffer.set(data.subarray(done));
+    this.#held = left;
+    this.#enough = left * 2;
+    if (left > this.#reading.limits.xmlTokenBytes) this.#refuseLong();
+  }
+
+  #makeRoom(bytes: number): void {
+    if (bytes <= this.#buffer.length) return;
+    const larger = new Uint8Array(Math.max(bytes, this.#buffer.length * 2));
+    larger.set(this.#buffer.subarray(0, this.#held));
+    this.#buffer = larger;
   }
 
   /** Call after the last bytes: refuses a document that is not closed. */
   end(): void {
-    const rest = this.#rest;
-    this.#rest = empty;
+    const rest = this.#buffer.subarray(0, this.#held);
     this.#enough = 0;
     const done = rest.length > 0 ? this.#scan(rest, 0) : 0;
     if (!isBlank(rest, done, rest.length) || !this.#rootClosed) {
@@ -90,7 +113,12 @@ export class XmlScanner {
       if (next === byte.exclamation) end = this.#declaration(data, at);
       else if (next === byte.question) end = this.#instruction(data, at);
       else if (next === byte.slash) end = this.#closingTag(data, at);
-      else end = this.#openingTag(data, at);
+      else {
+        const depth = this.#open.length + 1;
+        const mayBeWhole = depth > 1 && depth + deepestInWhole <= this.#reading.limits.xmlDepth;
+        end = mayBeWhole ? (this.#handler.whole?.(data, at, depth) ?? -1) : -1;
+        if (end < 0) end = this.#openingTag(data, at);
+      }
       if (end < 0) return at;
       at = end;
     }
@@ -214,6 +242,9 @@ export class XmlScanner {
 }
 
 const cdata = '<![CDATA[';
+
+/** How many levels an element that is taken whole may have inside: `<is><t>` in a cell. */
+const deepestInWhole = 2;
 
 /** No name in a workbook comes near it. */
 const longestName = 255;

@@ -3,14 +3,45 @@ import { activity } from './activity.ts';
 import { answersTable } from './answers.ts';
 import { bootstrap } from './coverage/bootstrap.ts';
 import { coverageTable } from './coverage/coverage-table.ts';
+import { csvRows, csvTable } from './csv/csv-suppliers.ts';
 import { enabledTenants } from './enabled-tenants.ts';
+import { fuzzTable } from './fuzz/fuzz-table.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
 import { planRow } from './plan.ts';
+import { xlsxRows } from './xlsx/xlsx-rows.ts';
+
+interface Row {
+  readonly name: string;
+  readonly title: string;
+  readonly peer: string;
+  readonly goal: string;
+  /** Of both measures; milliseconds unless it says otherwise. */
+  readonly unit?: string;
+  run(): Measures | Promise<Measures>;
+}
+
+interface Table {
+  readonly name: string;
+  print(line: (text: string) => void): void | Promise<void>;
+}
+
+interface Measures {
+  readonly ours: number;
+  readonly peer: number;
+}
 
 /** Each row compares ours with a peer in one run; ratios travel between machines, times do not. */
-const rows = [lm3Suppliers, planRow, bootstrap, enabledTenants, activity];
+const rows: readonly Row[] = [
+  lm3Suppliers,
+  planRow,
+  bootstrap,
+  enabledTenants,
+  activity,
+  ...csvRows,
+  ...xlsxRows,
+];
 /** Tables of their own take minutes, so they are printed only by name. */
-const tables = [coverageTable, answersTable];
+const tables: readonly Table[] = [coverageTable, answersTable, csvTable, fuzzTable];
 
 const wanted = process.argv[2];
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -24,17 +55,18 @@ if (chosen.length === 0 && !table) {
 } else {
   print(`Node ${process.version}, ${cpus().length} processors, ${cpus()[0]?.model ?? 'unknown'}`);
   print('');
-  if (table) table.print(print);
-  else printRows();
+  if (table) await table.print(print);
+  else await printRows();
 }
 
-function printRows(): void {
-  print('| row | ours, median ms | peer | peer, median ms | ours / peer | goal |');
+async function printRows(): Promise<void> {
+  print('| row | ours, median | peer | peer, median | ours / peer | goal |');
   print('| --- | --- | --- | --- | --- | --- |');
   for (const row of chosen) {
-    const { ours, peer } = row.run();
+    const { ours, peer } = await row.run();
+    const unit = row.unit ?? 'ms';
     print(
-      `| ${row.title} | ${ours.toFixed(2)} | ${row.peer} | ${peer.toFixed(2)} | ${(ours / peer).toFixed(2)} | ${row.goal} |`,
+      `| ${row.title} | ${ours.toFixed(2)} ${unit} | ${row.peer} | ${peer.toFixed(2)} ${unit} | ${(ours / peer).toFixed(2)} | ${row.goal} |`,
     );
   }
 }

@@ -63,6 +63,37 @@ describe('a question', () => {
     expect(reply?.text).toContain('LM3 (Local Multiplier 3)');
   });
 
+  it('leans on the one before of the same person in the same thread', async (context) => {
+    bot = await startBot(context);
+    const thread = { more: { thread_ts: '1767225600.000001' } };
+    await bot.slack.say('<@UBOT> population of bradford', thread);
+    await bot.slack.repliesCount(1);
+    await bot.slack.say('<@UBOT> and hackney?', thread);
+    const [, second] = await bot.slack.repliesCount(2);
+    expect(second?.text).toContain('269,000');
+    await bot.slack.say('<@UBOT> and calderdale?', thread);
+    const [, , third] = await bot.slack.repliesCount(3);
+    expect(third?.text).toContain('208,400');
+  });
+
+  it('does not lean on what was asked in another thread', async (context) => {
+    bot = await startBot(context);
+    await bot.slack.say('<@UBOT> population of bradford', { more: { thread_ts: '1767225600.000001' } });
+    await bot.slack.repliesCount(1);
+    await bot.slack.say('<@UBOT> and hackney?', { more: { thread_ts: '1767225600.000002' } });
+    const [, second] = await bot.slack.repliesCount(2);
+    expect(second?.text).toBe(answerQuestion('and hackney?').text);
+  });
+
+  it('leans on the one before in a direct message, each message of which starts a thread', async (context) => {
+    bot = await startBot(context);
+    await bot.slack.say('population of bradford', { direct: true });
+    await bot.slack.repliesCount(1);
+    await bot.slack.say('and hackney?', { direct: true });
+    const [, second] = await bot.slack.repliesCount(2);
+    expect(second?.text).toContain('269,000');
+  });
+
   it('that is not covered is refused with what can be asked', async (context) => {
     bot = await startBot(context);
     await bot.slack.say('<@UBOT> best curry house in bradford?');

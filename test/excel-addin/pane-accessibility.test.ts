@@ -58,6 +58,14 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await openEveryPart(page);
     await page.locator('#as-published table').waitFor();
   },
+  payments: async (page) => {
+    await choose(page, 'payments.csv', readFileSync('docs/examples/calderdale-2022-08.csv'));
+    await page.getByLabel('Council area, county or region').fill('calderd');
+    await page.getByRole('button', { name: 'Add Calderdale' }).click();
+    await page.getByRole('button', { name: 'Use this area' }).click();
+    await page.locator('#where').waitFor();
+    await openEveryPart(page);
+  },
   'result with things to check': async (page) => {
     const credit = await sampleWorkbook((workbook) =>
       setCells(workbook, 'Suppliers', { A8: 'A'.repeat(150), B8: -500, D5: null }),

@@ -1,4 +1,4 @@
-import { constants, deflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { joinBytes } from '../../spreadsheet/join-bytes.ts';
 import { makeXlsx, sheetXml, xlsxFiles, xmlHead } from './make-xlsx.ts';
 import { makeZip, type ZipFile } from './make-zip.ts';
@@ -123,7 +123,9 @@ export function prototypeNames(): Uint8Array {
   const text = (cell: string, value: string): string =>
     `<c r="${cell}" t="inlineStr"><is><t>${value}</t></is></c>`;
   return makeXlsx({
+    workbook: '<definedNames/>',
     sheets: {
+      ['__proto__']: '',
       hasOwnProperty: '',
       constructor: `<row r="1">${text('A1', '__proto__')}${text('B1', 'constructor')}</row>`,
     },
@@ -332,9 +334,105 @@ export function pdf(): Uint8Array {
   return new TextEncoder().encode('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n');
 }
 
-/** An image, say. */
-export function otherBinary(): Uint8Array {
+/** The beginning of a PNG. */
+export function image(): Uint8Array {
   return new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]);
+}
+
+/** A photograph, as a camera begins it. */
+export function photograph(): Uint8Array {
+  return new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1]);
+}
+
+/** A file that no signature tells. */
+export function otherBinary(): Uint8Array {
+  return Uint8Array.from({ length: 400 }, (_, index) => (index * 37) % 256);
+}
+
+export function gzip(): Uint8Array {
+  return new Uint8Array(gzipSync('Supplier,Amount\nAlder Joinery,1200.50\n'));
+}
+
+/** A Word document of today. */
+export function docx(): Uint8Array {
+  return makeZip([
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: 'word/document.xml', content: '<w:document/>' },
+  ]);
+}
+
+export function pptx(): Uint8Array {
+  return makeZip([
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: 'ppt/presentation.xml', content: '<p:presentation/>' },
+  ]);
+}
+
+/** A spreadsheet as Apple's Numbers saves it. */
+export function numbers(): Uint8Array {
+  return makeZip([
+    { name: 'Index/Document.iwa', content: new Uint8Array([0, 1, 2]), stored: true },
+    { name: 'Index/CalculationEngine.iwa', content: new Uint8Array([0, 1, 2]), stored: true },
+  ]);
+}
+
+/** An old Word document. */
+export function oldDoc(): Uint8Array {
+  return compoundFile(['WordDocument', '1Table']);
+}
+
+/** Five hundred sheets that are all the same file inside: five hundred times the work. */
+export function sharedSheet(): Uint8Array {
+  const names = Array.from({ length: 500 }, (_, index) => `S${index}`);
+  const files = xlsxFiles({ sheets: Object.fromEntries(names.map((name) => [name, ''])) });
+  return makeZip(
+    files
+      .filter(({ name }) => !/sheet(?!1\.)\d+\.xml$/.test(name))
+      .map((file) =>
+        file.name === 'xl/_rels/workbook.xml.rels'
+          ? { ...file, content: String(file.content).replaceAll(/sheet\d+\.xml/g, 'sheet1.xml') }
+          : file,
+      ),
+  );
+}
+
+/** A sheet that lies on another computer. */
+export function externalSheet(): Uint8Array {
+  return makeZip(
+    xlsxFiles({}).map((file) =>
+      file.name === 'xl/_rels/workbook.xml.rels'
+        ? {
+            ...file,
+            content: String(file.content).replace(
+              'Target="worksheets/sheet1.xml"',
+              'TargetMode="External" Target="http://example.org/sheet1.xml"',
+            ),
+          }
+        : file,
+    ),
+  );
+}
+
+/** A path that would lead out of the archive. */
+export function pathOut(): Uint8Array {
+  return makeZip(
+    xlsxFiles({}).map((file) =>
+      file.name === 'xl/_rels/workbook.xml.rels'
+        ? { ...file, content: String(file.content).replace('worksheets/sheet1.xml', '../../../etc/passwd') }
+        : file,
+    ),
+  );
+}
+
+/** The second row before the first, and a cell given twice: what one program drops another adds. */
+export function rowsOutOfOrder(): Uint8Array {
+  return makeXlsx({
+    sheets: { Sheet1: '<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row>' },
+  });
+}
+
+export function cellTwice(): Uint8Array {
+  return makeXlsx({ sheets: { Sheet1: '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>' } });
 }
 
 export interface HostileFile {
@@ -386,7 +484,7 @@ export const hostileFiles: readonly HostileFile[] = [
   { what: 'half a workbook', make: truncatedXlsx, refusedWith: /cut short/ },
   { what: 'a wrong check sum', make: damagedXlsx, refusedWith: /bytes changed/ },
   { what: 'an empty file', make: emptyFile, refusedWith: /an empty file/ },
-  { what: 'an old .xls', make: oldXls, refusedWith: /old Office file/ },
+  { what: 'an old .xls', make: oldXls, refusedWith: /Excel 97-2003 workbook/ },
   { what: 'an encrypted workbook', make: encryptedXlsx, refusedWith: /password/ },
   { what: 'an OpenDocument spreadsheet', make: ods, refusedWith: /OpenDocument/ },
   { what: 'a binary workbook', make: xlsb, refusedWith: /binary workbook/ },
@@ -395,5 +493,17 @@ export const hostileFiles: readonly HostileFile[] = [
   { what: 'a web page', make: htmlNamedXlsx, refusedWith: /a web page/ },
   { what: 'an XML Spreadsheet', make: xmlSpreadsheet, refusedWith: /an XML file/ },
   { what: 'a PDF document', make: pdf, refusedWith: /PDF/ },
-  { what: 'an image', make: otherBinary, refusedWith: /unknown kind/ },
+  { what: 'an image', make: image, refusedWith: /^an image/ },
+  { what: 'a photograph', make: photograph, refusedWith: /^an image/ },
+  { what: 'a compressed text', make: gzip, refusedWith: /^a compressed archive/ },
+  { what: 'a Word document', make: docx, refusedWith: /^a Word document/ },
+  { what: 'a presentation', make: pptx, refusedWith: /^a PowerPoint presentation/ },
+  { what: 'a spreadsheet of Numbers', make: numbers, refusedWith: /^an Apple Numbers/ },
+  { what: 'an old Word document', make: oldDoc, refusedWith: /old Office file that is not a workbook/ },
+  { what: 'bytes of nothing known', make: otherBinary, refusedWith: /unknown kind/ },
+  { what: 'five hundred sheets that are one', make: sharedSheet, refusedWith: /share one content/ },
+  { what: 'a sheet on another computer', make: externalSheet, refusedWith: /no name or no content/ },
+  { what: 'a path out of the archive', make: pathOut, refusedWith: /without the file etc\/passwd/ },
+  { what: 'rows out of order', make: rowsOutOfOrder, refusedWith: /row 1 after row 2/ },
+  { what: 'a cell given twice', make: cellTwice, refusedWith: /given twice/ },
 ];

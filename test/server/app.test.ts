@@ -70,6 +70,22 @@ describe('the ask page', () => {
     }
   });
 
+  it('hands the question on with the form, so that the next can lean on it', async () => {
+    const first = await text('/ask?q=population+of+bradford');
+    expect(first).toContain('<input type="hidden" name="after" value="population of bradford">');
+    const second = await text('/ask?q=and+hackney%3F&after=population+of+bradford');
+    expect(second).toContain('269,000');
+    const after = /name="after" value="([^"]+)"/.exec(second)?.[1] ?? '';
+    expect(await text(`/ask?q=and+calderdale%3F&after=${encodeURIComponent(after)}`)).toContain('208,400');
+  });
+
+  it('bounds the question before, and shows it as text', async () => {
+    const page = await text(`/ask?q=what+is+lm3&after=${encodeURIComponent('"><script>alert(1)</script>')}`);
+    expect(page).not.toContain('<script');
+    const long = await text(`/ask?q=&after=${'a'.repeat(4000)}`).catch(() => '');
+    expect(long).not.toContain('a'.repeat(501));
+  });
+
   it('says so when a question is not covered', async () => {
     const page = await text('/ask?q=how+do+I+bake+sourdough+bread');
     expect(page).toContain('<h2 id="answer-title">Not covered</h2>');

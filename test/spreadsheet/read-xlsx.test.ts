@@ -414,3 +414,22 @@ describe('XML that is not well formed', () => {
     });
   });
 });
+
+describe('contents that do not fit the type of their cell', () => {
+  const cellOf = (xml: string) => {
+    const outcome = readXlsx(makeXlsx({ sheets: { Sheet1: `<row r="1">${xml}</row>` } }));
+    return outcome.ok ? (outcome.value[0]?.rows[0]?.cells[0] ?? null) : outcome.issues[0]?.found;
+  };
+
+  it('are read rather than dropped', () => {
+    expect(cellOf('<c r="A1"><is><t>text</t></is></c>')).toBe('text');
+    expect(cellOf('<c r="A1" t="s"><is><t>text</t></is></c>')).toBe('text');
+    expect(cellOf('<c r="A1" t="inlineStr"><v>text</v></c>')).toBe('text');
+  });
+
+  it('are refused when there are two of them', () => {
+    expect(cellOf('<c r="A1" t="inlineStr"><is><t>one</t></is><v>two</v></c>')).toBe(
+      'a cell with two contents',
+    );
+  });
+});

@@ -50,7 +50,15 @@ describe('what a file is by its content', () => {
     ],
     ['an XML Spreadsheet', files.xmlSpreadsheet, 'xml'],
     ['a PDF document', files.pdf, 'pdf'],
-    ['an image', files.otherBinary, 'other-binary'],
+    ['an image', files.image, 'image'],
+    ['a photograph', files.photograph, 'image'],
+    ['a compressed file', files.gzip, 'archive'],
+    ['a Word document', files.docx, 'word'],
+    ['a presentation', files.pptx, 'slides'],
+    ['a spreadsheet of Numbers', files.numbers, 'iwork'],
+    ['an old Word document', files.oldDoc, 'old-office'],
+    ['text that begins as an image might', () => bytesOf('BMW,II*,GIF8\n1,2\n'), 'text'],
+    ['bytes of nothing known', files.otherBinary, 'other-binary'],
     ['zeros, as a failed download leaves', () => new Uint8Array(5000), 'other-binary'],
   ];
   for (const [what, make, kind] of kinds) {

@@ -15,7 +15,7 @@ function unpacked(bytes: Uint8Array, name: string): Uint8Array {
   const entry = archive.find(name);
   if (entry === undefined) throw new Error(`no ${name}`);
   const pieces: Uint8Array[] = [];
-  archive.unpack(entry, (piece) => pieces.push(piece));
+  archive.unpack(entry, (piece) => pieces.push(piece.slice()));
   return joinBytes(pieces);
 }
 

@@ -17,7 +17,7 @@ export interface Column {
 
 const years = (value: number): string => `${value} years`;
 export const life =
-  /\b(life expectanc(y|ies)|live how long|how long do \w+ live|live longest|live (the )?longest|lifespan|life span)\b/;
+  /\b(life exp(ectanc(y|ies)|ectation|ect)?|live how long|how long do \w+ live|live longest|live (the )?longest|lifespan|life span)\b/;
 const women = /\b(wom[ae]n|females?|ladies|girls)\b/;
 const men = /\b(m[ae]n|males?|lads|boys|blokes?)\b/;
 

@@ -103,9 +103,9 @@ function oneColumn(
     return extreme(column, rows, operation);
   if (namedCount === 1)
     return {
-      text:
-        `${label} of ${each.join('')}.`.replace(/ of (\w+) /, ' in $1: ') +
-        standing(column, rows[0]?.name ?? ''),
+      text: rows
+        .map(({ name, held }) => `${label} in ${name}: ${words(held)}.${standing(column, name)}`)
+        .join(''),
     };
   return { text: `${label}: ${each.join('; ')}.` };
 }

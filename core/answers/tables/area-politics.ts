@@ -10,6 +10,7 @@ const parties: readonly (readonly [string, RegExp])[] = [
   ['Conservative', /\b(conservatives?|tory|tories|con)\b/],
   ['Green', /\b(greens?)\b/],
   ['Liberal Democrat', /\b(liberal democrats?|lib ?dems?|liberals?|lds?)\b/],
+  ['vacant', /\b(vacant|vacanc(y|ies)|empty seats?|unfilled)\b/],
 ];
 const politics =
   /\b(seats?|councillors?|cllrs?|party|parties|political|politics|politically|majority|who runs|who controls|control|controls|controlled|run by|runs|run|led|power|held|hung|overall control|make ?up|composition|balance|colour)\b/;
@@ -19,9 +20,13 @@ export function politicsAnswer(areas: readonly PilotArea[], rest: string): Table
   const named = parties.filter(([, pattern]) => pattern.test(rest));
   const withoutParties = named.reduce((left, [, pattern]) => without(left, pattern), rest);
   const spoken = politics.test(rest) || named.length > 0;
-  const { rest: bare } = findOperation(without(withoutParties, politics));
+  const { operation, rest: bare } = findOperation(without(withoutParties, politics));
   if (!spoken || leftover(bare).length > 0) return undefined;
   const wantsAll = areas.length === 0;
+  const counted = /\b(seats?|councillors?|cllrs?)\b/.test(rest) || named.length > 0;
+  if (counted && wantsAll && named.length < 2 && (operation === 'most' || operation === 'least'))
+    return extremeSeats(named[0]?.[0], operation);
+  if (named[0]?.[0] === 'vacant') return extremeSeats('vacant', 'most');
   // "we have four parties" is no question about a council.
   if (wantsAll && named.length === 0 && !/\b(majority|control|political|run|runs|party|parties)\b/.test(rest))
     return undefined;
@@ -58,6 +63,24 @@ export function politicsAnswer(areas: readonly PilotArea[], rest: string): Table
   return {
     text: `${chosen.map(controlInWords).join('. ')}. So the 2017 report gives it; councils have had elections since.`,
     sources: sourcesOf(chosen),
+    covered: true,
+  };
+}
+
+/** The councils in order of all their councillors, or of those of one party. */
+function extremeSeats(party: string | undefined, operation: 'most' | 'least'): TableAnswer {
+  const rows = everyArea([])
+    .map(({ name, seats }) => ({
+      name,
+      count: seats.reduce((all, [of, count]) => all + (party === undefined || of === party ? count : 0), 0),
+    }))
+    .sort((a, b) => (operation === 'most' ? b.count - a.count : a.count - b.count));
+  const [first, ...others] = rows;
+  const what =
+    party === undefined ? 'councillors in all' : party === 'vacant' ? 'vacant seats' : `${party} councillors`;
+  return {
+    text: `${first?.name} has the ${operation}: ${first?.count} ${what}, as the 2017 report gives it. Then ${others.map(({ name, count }) => `${name} ${count}`).join(', ')}.`,
+    sources: sourcesOf(everyArea([])),
     covered: true,
   };
 }

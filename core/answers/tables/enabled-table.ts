@@ -1,4 +1,5 @@
 import { pilotData } from '../../framework/pilot-areas.ts';
+import { limitIn, within } from './enabled-above.ts';
 import { type Column, chosenAnchors, gva, hasFigures, jobs } from './enabled-columns.ts';
 import {
   averages,
@@ -23,9 +24,11 @@ import type { TableAnswer } from './table-answer.ts';
 /** Answers from Table 1, the enabled employment and GVA of ten anchors; undefined for any other question. */
 export function enabledTableAnswer(text: string): TableAnswer | undefined {
   const { areas, organisations, rest } = findNamed(text);
-  const columns = columnsIn(rest, areas.length + organisations.length);
+  const limit = limitIn(rest);
+  const asked = limit?.rest ?? rest;
+  const columns = columnsIn(asked, areas.length + organisations.length, limit !== undefined);
   if (columns === undefined) return undefined;
-  const { operation, rest: bare } = findOperation(Object.values(resultWords).reduce(without, rest));
+  const { operation, rest: bare } = findOperation(Object.values(resultWords).reduce(without, asked));
   const others =
     /\b(score|scored|numbers?|result|results|made|make|created?|support(s|ed)?|provide[ds]?|generated?|contribution|contribute|estimate[ds]?|value)\b/;
   if (leftover(without(bare, others)).length > 0) {
@@ -37,13 +40,17 @@ export function enabledTableAnswer(text: string): TableAnswer | undefined {
   const named = chosenAnchors(areas, organisations);
   if (areas.length + organisations.length > 0 && named.length === 0) return noFigures(areas, organisations);
   const anchors = named.length > 0 ? named : pilotData().organisations.filter(hasFigures);
+  const [column] = columns;
+  if (limit !== undefined && column !== undefined && columns.length === 1)
+    return within(anchors, column, limit);
   if (resultWords.perJob.test(rest) || (/\b(per|each)\b/.test(rest) && columns.length === 2))
     return perJob(anchors);
   if (resultWords.share.test(rest) && named.length > 0) return shareOfTotal(named, columns);
   if (operation === 'average') return averages(anchors, columns);
   if (operation === 'difference' && anchors.length === 2) return differences(anchors, columns);
   if ((operation === 'most' || operation === 'least') && named.length !== 1) {
-    return /\b(which|what) (council|area|authority|borough|place)/.test(rest) && organisations.length === 0
+    return /\b(which|what) (local )?(council|area|authority|authorities|borough|place)/.test(rest) &&
+      organisations.length === 0
       ? extremeArea(columns, operation)
       : extreme(anchors, columns, operation);
   }
@@ -52,13 +59,22 @@ export function enabledTableAnswer(text: string): TableAnswer | undefined {
   }
   if (areas.length > 1) return byArea(areas, columns);
   if (areas.length === 1) return total(anchors, columns, areas[0]?.name ?? '');
-  if (operation === 'list') return side(anchors);
+  if (operation === 'list') {
+    return side(
+      column === undefined ? anchors : [...anchors].sort((a, b) => column.value(b) - column.value(a)),
+    );
+  }
   // The published totals have a passage of their own, which says how to quote them.
   return undefined;
 }
 
-function columnsIn(rest: string, named: number): readonly Column[] | undefined {
-  const enabled = resultWords.enabled.test(rest);
+function columnsIn(rest: string, named: number, limited: boolean): readonly Column[] | undefined {
+  const { operation } = findOperation(rest);
+  // "list anchors by jobs": of all anchors there are no other figures.
+  const ofAnchors =
+    /\b(anchors?|organisations?|orgs?|which of them|of the ten)\b/.test(rest) &&
+    (limited || ['list', 'most', 'least', 'average'].includes(operation));
+  const enabled = ofAnchors || resultWords.enabled.test(rest);
   const asksGva = resultWords.gva.test(rest);
   const asksJobs = resultWords.jobs.test(rest);
   const wantsFigures = /\b(enabled?|numbers?|figures?|results?|table 1)\b/.test(rest);

@@ -46,7 +46,15 @@ export function side(anchors: readonly Anchor[]): TableAnswer {
   const caution = anchors.some(({ enabled }) => enabled.confidence === 'moderate')
     ? ' Most figures are estimates of unlike confidence, so the report finds direct comparison difficult.'
     : '';
-  return { text: `Enabled jobs and GVA. ${lines.join('. ')}.${caution}`, sources: [source()], covered: true };
+  const together =
+    anchors.length < 2 || anchors.length > 4
+      ? ''
+      : ` Together ${jobs.words(anchors.reduce((all, { enabled }) => all + enabled.fte, 0))} and ${gva.words(anchors.reduce((all, { enabled }) => all + enabled.gvaGbp, 0))}.`;
+  return {
+    text: `Enabled jobs and GVA. ${lines.join('. ')}.${together}${caution}`,
+    sources: [source()],
+    covered: true,
+  };
 }
 
 function totals(
@@ -97,15 +105,15 @@ function sumsByArea(
 }
 
 export function byArea(areas: readonly PilotArea[], columns: readonly Column[]): TableAnswer {
-  const lines = columns.map(
-    (column) =>
-      `${column.label}: ${sumsByArea(areas, column)
-        .map(
-          ({ name, value, count }) =>
-            `${name} ${column.words(value)} (${count} ${count === 1 ? 'anchor' : 'anchors'})`,
-        )
-        .join('; ')}.`,
-  );
+  const lines = columns.map((column) => {
+    const sums = sumsByArea(areas, column);
+    const each = sums.map(
+      ({ name, value, count }) =>
+        `${name} ${column.words(value)} (${count} ${count === 1 ? 'anchor' : 'anchors'})`,
+    );
+    const together = sums.reduce((all, { value }) => all + value, 0);
+    return `${column.label}: ${each.join('; ')}; together ${column.words(together)}.`;
+  });
   return {
     text: `${lines.join(' ')} Added up from Table 1 by Local Pound.`,
     sources: [source()],

@@ -20,7 +20,12 @@ const caution =
  * have passages of their own; undefined for those and for any other question.
  */
 export function lm3TableAnswer(text: string): TableAnswer | undefined {
-  const { areas, organisations, rest } = findNamed(text);
+  // Beside a score these short names are the organisations, not the towns.
+  const { areas, organisations, rest } = findNamed(
+    text
+      .replace(/\bhalifax\b(?! opp)/g, 'halifax opportunities trust')
+      .replace(/\bsouthmead\b(?! dev)/g, 'southmead development trust'),
+  );
   if (!resultWords.lm3.test(rest) && !/\bscores?\b/.test(rest)) return undefined;
   const { operation, rest: bare } = findOperation(
     without(without(rest, resultWords.lm3), /\b(scores?|results?|four|published)\b/),
@@ -36,6 +41,7 @@ export function lm3TableAnswer(text: string): TableAnswer | undefined {
   if (unheard.length > 0 && named.length === 0) return notPublished(organisations, scored);
   if (organisations.some((one) => !isScored(one))) return undefined;
   if (operation === 'average') return averageOf(named.length > 1 ? named : scored);
+  if (named.length === 0 && operation === 'difference') return differenceOf(scored);
   if (named.length < 2) return undefined;
   return operation === 'difference' && named.length === 2 ? differenceOf(named) : side(named);
 }
@@ -56,7 +62,9 @@ function averageOf(anchors: readonly Scored[]): TableAnswer {
 }
 
 function differenceOf(anchors: readonly Scored[]): TableAnswer | undefined {
-  const [more, less] = [...anchors].sort((a, b) => b.lm3.score - a.lm3.score);
+  const ordered = [...anchors].sort((a, b) => b.lm3.score - a.lm3.score);
+  const more = ordered[0];
+  const less = ordered.at(-1);
   if (more === undefined || less === undefined) return undefined;
   const workings = difference('lm3', 'LM3, difference', input(more), input(less));
   return {

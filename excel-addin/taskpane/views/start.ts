@@ -23,7 +23,7 @@ export function startView(options: {
       element(
         'p',
         { class: 'lead' },
-        'Open your spend workbook to see its local multiplier, LM3, with every step of the workings and what would make it firmer. Open a tenants workbook to see the jobs and GVA of the tenants of community anchors.',
+        'Open your spend workbook to see its local multiplier, LM3, with every step of the workings and what would make it firmer. Open a spend export of any layout to see where the money went. Open a tenants workbook to see the jobs and GVA of the tenants of community anchors.',
       ),
       ...(back
         ? [
@@ -44,7 +44,7 @@ export function startView(options: {
           element(
             'p',
             {},
-            'Choose an Excel workbook (.xlsx) in the Local Pound layout, or drop it anywhere on this page.',
+            'Choose a workbook in the Local Pound layout (.xlsx), or the payments that your finance system exports (.xlsx or .csv). Or drop it anywhere on this page.',
           ),
           element(
             'div',

@@ -16,10 +16,10 @@ describe('what a workbook is for', () => {
     expect(kindOf(tenantForm())).toBe('tenantForm');
   });
 
-  it('is LM3 where there are suppliers, whatever else there is, and where nothing is known', () => {
+  it('is LM3 where there are suppliers, whatever else there is, and unknown where nothing is known', () => {
     const named = (...names: string[]) => workbookKind(names.map((name) => ({ name, rows: [] })));
     expect(named('Tenants', 'supply chain')).toBe('lm3');
-    expect(named('Sheet1')).toBe('lm3');
+    expect(named('Sheet1')).toBe('unknown');
     expect(named('TENANT ORGANISATIONS', 'Anchors')).toBe('tenants');
   });
 });

@@ -1,0 +1,46 @@
+import type { Spot } from './replies/reply.ts';
+
+/** How long somebody may take to go on with "and the others?". */
+const keptMs = 60 * 60 * 1000;
+const mostKept = 2000;
+const longestKept = 500;
+
+interface Kept {
+  readonly question: string;
+  readonly until: number;
+}
+
+/**
+ * The last question of each person in each thread, for one hour, so that the next may lean on it. Kept in
+ * the memory of this process only, never written down: after a restart a question stands alone. In a
+ * direct message the whole conversation counts as one thread.
+ */
+export class LastQuestions {
+  /** Oldest first. */
+  readonly #kept = new Map<string, Kept>();
+  readonly #now: () => number;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  /** What the person asked there last; undefined after an hour. */
+  before(spot: Spot): string | undefined {
+    const kept = this.#kept.get(keyOf(spot));
+    return kept !== undefined && kept.until > this.#now() ? kept.question : undefined;
+  }
+
+  keep(spot: Spot, question: string): void {
+    const key = keyOf(spot);
+    this.#kept.delete(key);
+    this.#kept.set(key, { question: question.slice(0, longestKept), until: this.#now() + keptMs });
+    for (const [oldest, { until }] of this.#kept) {
+      if (until > this.#now() && this.#kept.size <= mostKept) return;
+      this.#kept.delete(oldest);
+    }
+  }
+}
+
+/** Slack's ids of direct messages begin with D; every message there starts a thread of its own. */
+const keyOf = ({ channel, thread, user }: Spot): string =>
+  channel.startsWith('D') ? `${user} ${channel}` : `${user} ${channel} ${thread}`;
