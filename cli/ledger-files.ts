@@ -1,12 +1,11 @@
-import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { ColumnMapping, Outcome, SpendPart } from '../core/index.ts';
 import { sniffFile } from '../spreadsheet/sniff.ts';
 import { readSpendFile } from '../spreadsheet/spend-file.ts';
+import { filePieces } from './file-pieces.ts';
 import { unreadable } from './files.ts';
 import { readParquetLedger } from './ledger-parquet.ts';
 
-const pieceBytes = 1 << 20;
 /** Enough to know a Parquet file by. */
 const headBytes = 64;
 
@@ -23,8 +22,8 @@ export async function readLedgerFile(
   try {
     const { size } = await stat(path);
     if (await isParquet(path)) return await readParquetLedger(path, mapping, onProgress);
-    const pieces = () => createReadStream(path, { highWaterMark: pieceBytes });
-    return await readSpendFile({ name: path, bytes: size, pieces }, { mapping, onProgress });
+    const file = { name: path, bytes: size, pieces: () => filePieces(path) };
+    return await readSpendFile(file, { mapping, onProgress });
   } catch (error) {
     return { ok: false, issues: [unreadable(path, error)] };
   }

@@ -10,7 +10,7 @@ let loading: Promise<PostcodeIndex> | undefined;
 
 /**
  * The index of the postcodes that ship: read and unpacked at the first call (about a quarter of a
- * second, 13 MB), then kept.
+ * second, 10 MB), then kept.
  *
  * @throws Error when the file of the installation is broken
  */

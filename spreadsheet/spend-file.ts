@@ -16,7 +16,7 @@ export interface SpendFile {
   /** The name that the user knows it by. */
   readonly name: string;
   readonly bytes: number;
-  /** Its bytes from the beginning, in pieces of any size; may be asked for again. */
+  /** Its bytes from the beginning, in pieces of any size, each good until the next; may be asked for again. */
   readonly pieces: () => AsyncIterable<Uint8Array>;
 }
 
@@ -66,7 +66,7 @@ async function beginning({ pieces }: SpendFile): Promise<Uint8Array> {
   const first: Uint8Array[] = [];
   let length = 0;
   for await (const piece of pieces()) {
-    first.push(piece);
+    first.push(piece.slice(0, sniffBytes));
     length += piece.length;
     if (length >= sniffBytes) break;
   }
@@ -75,7 +75,7 @@ async function beginning({ pieces }: SpendFile): Promise<Uint8Array> {
 
 async function whole({ pieces }: SpendFile): Promise<Uint8Array> {
   const all: Uint8Array[] = [];
-  for await (const piece of pieces()) all.push(piece);
+  for await (const piece of pieces()) all.push(piece.slice());
   return joinBytes(all);
 }
 

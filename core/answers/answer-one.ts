@@ -1,3 +1,4 @@
+import writtenIndex from '../data/answers-index.json' with { type: 'json' };
 import { once } from '../shipped/once.ts';
 import { type Draft, firstSentences, fits, unreadCaution } from './answer-text.ts';
 import { incomeByLm3 } from './income-by-lm3.ts';
@@ -9,6 +10,7 @@ import { lm3FromSpending } from './lm3-from-spending.ts';
 import { askedForNeverHeld } from './never-held.ts';
 import { allPassages, type Passage, topics, wholeId } from './passage.ts';
 import { isCovered, isNear } from './refusal.ts';
+import { reservationAnswer } from './reservation-answer.ts';
 import { type Hit, type Retrieval, Retriever } from './retrieve.ts';
 import { staffRespend } from './staff-respend.ts';
 import { areaTableAnswer } from './tables/area-table.ts';
@@ -17,6 +19,8 @@ import { lm3TableAnswer } from './tables/lm3-table.ts';
 import { listWords, type TableAnswer } from './tables/table-answer.ts';
 import { thresholdAnswer } from './threshold-answer.ts';
 import { unpublishedResult } from './unpublished-result.ts';
+import { defaultVocabulary } from './vocabulary.ts';
+import { defaultWeights } from './weights.ts';
 import type { Worked } from './worked.ts';
 
 interface Knowledge {
@@ -35,7 +39,8 @@ export const knowledge = once((): Knowledge => {
     return passage;
   };
   const published = passages.filter(({ kind }) => kind === 'lm3-result');
-  return { retriever: new Retriever(passages), byId, published };
+  const retriever = new Retriever(passages, defaultVocabulary(), defaultWeights, writtenIndex);
+  return { retriever, byId, published };
 });
 
 /** How far down the ranking an answer may come from. */
@@ -63,6 +68,11 @@ export function draftFor(question: string, today: string | undefined): Draft {
   if (sum !== undefined) return sum;
   const never = askedForNeverHeld(question);
   if (never !== undefined) return refuse(`That is not covered: Local Pound holds no ${never.what}.`);
+  const reserved = reservationAnswer(question, today, byId);
+  if (reserved !== undefined) {
+    const { about, text, sources } = reserved;
+    return fromTable({ text, sources, covered: true }, about, []);
+  }
   const threshold = thresholdAnswer(question, today);
   if (threshold !== undefined) {
     return fromTable({ ...threshold, covered: true }, byId('law-thresholds'), []);
@@ -126,7 +136,8 @@ function fromPassages(
     const fitting = both.find((draft) => fits([draft]));
     if (fitting !== undefined) return fitting;
   }
-  return covered([first], today, next);
+  const alone = covered([first], today, next);
+  return fits([alone]) ? alone : covered([first], today, next, false);
 }
 
 /** For a question that may be ours in words we do not know: a refusal with the nearest that is held. */

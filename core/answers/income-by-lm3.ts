@@ -35,7 +35,7 @@ export function incomeByLm3(text: string, wording: Passage): Worked | null {
   const found = lm3Given.exec(text) ?? publishedScore(text) ?? bareScore.exec(text);
   const money = findAmounts(text).filter(
     (amount) =>
-      amount.kind === 'money' &&
+      (amount.kind === 'money' || (amount.kind === 'plain' && amount.value >= 2100)) &&
       (found === null || amount.end <= found.index || amount.start >= found.index + found[0].length),
   );
   const [income] = money;

@@ -45,6 +45,7 @@ export const neverHeld: readonly NeverHeld[] = [
       /(?<!\b(lowest|best|cheapest|on|by|just|highest|house|property|home) )\b(price|prices|pricing|fee|fees|subscription|licence cost|price list|tariff)\b/,
       /\b(cost|rent|charge)s? (of|for) (hiring|renting|a room|a desk|a ticket|joining|a licence|lm3 online)\b/,
       /\bhow (cheap|expensive|dear)\b/,
+      /\bwho (sells|stocks)\b/,
       /\b(house|property|home) prices? (in|near|around)\b/,
       /\bhow much (is|are|for) (a |an |the )?.{0,30}\b(memberships?|tickets?|hire|licence|to buy|to rent|to join)\b/,
       /\bhow much (do|does|would|will) (you|it|they|that) (charge|cost)\b/,
@@ -116,6 +117,7 @@ export const neverHeld: readonly NeverHeld[] = [
     what: 'general arithmetic or conversion of units; it works out LM3 and local re-spend only',
     patterns: [
       /\bconvert \d/,
+      /^\W*(what is|whats|what's)? ?\d+(\.\d+)? ?(%|percent|per cent) of \d+\W*$/,
       /\d ?(times|x|\*|plus|minus|\+|divided by|multiplied by|squared) ?\d/,
       /\b(square|cube) root\b/,
       /\b(km|kilometres?|miles?|metres?|feet|kg|pounds?|celsius) (to|in|into) (km|kilometres?|miles?|metres?|feet|kg|pounds|stone|fahrenheit|euros?|dollars?)\b/,
@@ -130,6 +132,7 @@ export const neverHeld: readonly NeverHeld[] = [
       /\b(gdp|inflation) (of|in) (the )?[a-z]+/,
       /\b(minimum|living) wage (rate|for|20\d\d|\d)|\b(what is|what's|whats|how much is) the (national |real )?(minimum|living) wage\b|\b(minimum|living) wage\b.{0,20}\b20\d\d\b/,
       /\b(corporation|capital gains|council|inheritance|income) tax (rates?|bands?|allowance|threshold)\b/,
+      /\b(pension|retirement|recommended|school leaving|driving) age\b/,
       /\b(tax|vat)( registration)? (rates?|allowance|thresholds?|code)\b/,
       /\b(claim|apply for|entitled to) (?!credit).{0,30}\b(benefits?|(universal|pension|tax|child) credits?|allowance|pension)\b/,
       /\b(what is|whats|what's) (a |the )?(universal|pension|tax) credit\b/,

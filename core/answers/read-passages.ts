@@ -1,17 +1,9 @@
-import { once } from '../shipped/once.ts';
 import type { Passage } from './passage.ts';
-import type { Term, TermReader } from './vocabulary.ts';
+import type { Term, TermReader, Vocabulary } from './vocabulary.ts';
 
-/** A passage read into terms. */
-export interface ReadPassage {
-  readonly passage: Passage;
-  /** Keys of each part that is searched on its own, and of all of them together. */
+/** Keys of each part of a passage that is searched on its own. */
+export interface PassageKeys {
   readonly fields: Readonly<Record<'title' | 'asks' | 'words' | 'body', readonly string[]>>;
-  /** All keys; made when first asked for, since few passages are ever looked at closely. */
-  readonly keys: () => ReadonlySet<string>;
-  /** Keys of all parts but the body. */
-  readonly focus: () => ReadonlySet<string>;
-  readonly asks: readonly (readonly Term[])[];
 }
 
 function keysOf(terms: readonly Term[]): string[] {
@@ -20,26 +12,25 @@ function keysOf(terms: readonly Term[]): string[] {
   return keys;
 }
 
-/** The passages as terms, how often each word is used in them, and the keys of words with a subject. */
+const textsOf = ({ title, body, asks, synonyms, names }: Passage): string[] => [
+  title,
+  body,
+  ...asks,
+  ...synonyms,
+  ...names,
+];
+
+/** The passages as keys of terms, and the keys of words with a subject. */
 export function readPassages(
   passages: readonly Passage[],
   reader: TermReader,
-): { read: ReadPassage[]; wordUses: Map<string, number>; telling: Set<string> } {
-  const texts = passages.map(({ title, body, asks, synonyms, names }) => [
-    title,
-    body,
-    ...asks,
-    ...synonyms,
-    ...names,
-  ]);
-  const words = reader.wordsOfEach(texts.flat());
-  const wordUses = new Map<string, number>();
-  for (const list of words) for (const word of list) wordUses.set(word, (wordUses.get(word) ?? 0) + 1);
+): { read: PassageKeys[]; telling: Set<string> } {
+  const words = reader.wordsOfEach(passages.flatMap(textsOf));
   const telling = new Set<string>();
   const seen = new Set<Term>();
   let next = 0;
-  const read = passages.map((passage, at) => {
-    const terms = (texts[at] ?? []).map(() => reader.terms(words[next++] ?? []));
+  const read = passages.map((passage) => {
+    const terms = textsOf(passage).map(() => reader.terms(words[next++] ?? []));
     for (const list of terms) {
       for (const term of list) {
         // The same word is the same term wherever it is read.
@@ -49,18 +40,34 @@ export function readPassages(
       }
     }
     const [title = [], body = [], ...rest] = terms;
-    const asks = rest.slice(0, passage.asks.length);
-    const fields = {
-      title: keysOf(title),
-      asks: keysOf(asks.flat()),
-      words: keysOf(rest.slice(passage.asks.length).flat()),
-      body: keysOf(body),
+    return {
+      fields: {
+        title: keysOf(title),
+        asks: keysOf(rest.slice(0, passage.asks.length).flat()),
+        words: keysOf(rest.slice(passage.asks.length).flat()),
+        body: keysOf(body),
+      },
     };
-    const focus = once(() => new Set([...fields.title, ...fields.asks, ...fields.words]));
-    const keys = once(() => new Set([...focus(), ...fields.body]));
-    return { passage, asks, fields, focus, keys };
   });
-  return { read, wordUses, telling };
+  return { read, telling };
+}
+
+/** How often each known word is used in the passages; a word of the vocabulary alone counts nothing. */
+export function wordUses(
+  passages: readonly Passage[],
+  vocabulary: Vocabulary,
+  reader: TermReader,
+): Map<string, number> {
+  const uses = new Map<string, number>();
+  for (const list of reader.wordsOfEach(passages.flatMap(textsOf))) {
+    for (const word of list) uses.set(word, (uses.get(word) ?? 0) + 1);
+  }
+  const others = [
+    ...vocabulary.neutral,
+    ...reader.wordsOfEach(vocabulary.groups.flatMap(({ words }) => words)).flat(),
+  ];
+  for (const word of others) if (!uses.has(word)) uses.set(word, 0);
+  return uses;
 }
 
 /** Proper names by an id that all passages about the same thing share: the first name of each. */
@@ -74,7 +81,7 @@ export function namesOf(passages: readonly Passage[]): Map<string, readonly stri
 }
 
 /** BM25's inverse document frequency of each key, as a share of the highest: 0 to 1. */
-export function rarities(read: readonly ReadPassage[]): Map<string, number> {
+export function rarities(read: readonly PassageKeys[]): Map<string, number> {
   const passagesWith = new Map<string, { count: number; last: number }>();
   for (const [at, { fields }] of read.entries()) {
     for (const keys of [fields.title, fields.asks, fields.words, fields.body]) {

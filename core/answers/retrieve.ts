@@ -1,7 +1,15 @@
-import MiniSearch from 'minisearch';
+import { once } from '../shipped/once.ts';
 import { SpellingCorrector } from '../words/spelling.ts';
+import {
+  buildIndexData,
+  fingerprintOf,
+  type IndexData,
+  indexFields,
+  type LoadedIndex,
+  loadIndex,
+} from './index-data.ts';
 import { type Passage, wholeId } from './passage.ts';
-import { namesOf, type ReadPassage, rarities, readPassages } from './read-passages.ts';
+import { namesOf, wordUses } from './read-passages.ts';
 import { defaultVocabulary, type Term, TermReader, type Vocabulary } from './vocabulary.ts';
 import { defaultWeights, type RetrievalWeights } from './weights.ts';
 
@@ -32,6 +40,23 @@ export interface Retrieval {
   readonly hits: readonly Hit[];
 }
 
+/** What judging a passage closely needs. */
+interface ReadPassage {
+  readonly passage: Passage;
+  /** Keys of all parts but the body. */
+  readonly focus: ReadonlySet<string>;
+  readonly keys: ReadonlySet<string>;
+  readonly asks: readonly WeighedQuestion[];
+}
+
+/** A question with what each of its terms weighs. */
+interface WeighedQuestion {
+  readonly terms: readonly { readonly keys: readonly string[]; readonly weight: number }[];
+  readonly keys: ReadonlySet<string>;
+  /** Of all terms together. */
+  readonly weight: number;
+}
+
 /** A term of the question with how far its spelling can be trusted. */
 interface Asked {
   readonly term: Term;
@@ -41,52 +66,30 @@ interface Asked {
 
 /** Finds passages for questions: BM25 over terms, then a second look at what the question asks. */
 export class Retriever {
-  private readonly index: MiniSearch;
   private readonly reader: TermReader;
-  private readonly read: readonly ReadPassage[];
-  private readonly spelling: SpellingCorrector;
-  private readonly knownWords: ReadonlyMap<string, number>;
+  private readonly loaded: LoadedIndex;
   private readonly rarity: ReadonlyMap<string, number>;
+  /** Passages that were looked at closely, by number: few ever are. */
+  private readonly read = new Map<number, ReadPassage>();
+  private readonly spelling: () => SpellingCorrector;
 
+  /** @param written the index as it was written down; used only if nothing has changed since */
   constructor(
-    passages: readonly Passage[],
+    private readonly passages: readonly Passage[],
     vocabulary: Vocabulary = defaultVocabulary(),
     private readonly weights: RetrievalWeights = defaultWeights,
+    written?: IndexData,
   ) {
     this.reader = new TermReader(vocabulary, namesOf(passages));
-    const { read, wordUses, telling } = readPassages(passages, this.reader);
-    this.read = read;
-    this.knownWords = wordUses;
-    for (const word of vocabulary.neutral) if (!wordUses.has(word)) wordUses.set(word, 0);
-    for (const group of vocabulary.groups) {
-      for (const word of this.reader.wordsOfEach(group.words).flat()) {
-        if (!wordUses.has(word)) wordUses.set(word, 0);
-      }
-    }
-    this.spelling = new SpellingCorrector(wordUses);
-    this.rarity = rarities(read);
-    this.index = new MiniSearch({
-      fields: Object.keys(weights.fields),
-      extractField: (document, field) =>
-        field === 'id' ? document.id : document.fields[field as keyof RetrievalWeights['fields']].join(' '),
+    const isFresh = written?.fingerprint === fingerprintOf(passages, vocabulary, weights);
+    const data = written !== undefined && isFresh ? written : buildIndexData(passages, vocabulary, weights);
+    this.loaded = loadIndex(data, passages.length, {
+      fields: [...indexFields],
       tokenize: (text) => text.split(' '),
       processTerm: (term) => term || null,
     });
-    // What is never looked up need not be indexed; it would be half of the index.
-    const isKept = (key: string): boolean =>
-      telling.has(key) || (this.rarity.get(key) ?? 1) > weights.commonplace;
-    const indexed = (keys: readonly string[]): string[] => [...new Set(keys)].filter(isKept);
-    this.index.addAll(
-      read.map(({ fields: { title, asks, words, body } }, id) => ({
-        id,
-        fields: {
-          title: indexed(title),
-          asks: indexed(asks),
-          words: indexed(words),
-          body: indexed(body),
-        },
-      })),
-    );
+    this.rarity = this.loaded.rarity;
+    this.spelling = once(() => new SpellingCorrector(wordUses(passages, vocabulary, this.reader)));
     this.reader.stopLearning();
   }
 
@@ -96,17 +99,35 @@ export class Retriever {
     const terms = asked.map(({ term }) => term);
     const boosts = this.queryKeys(asked);
     if (boosts.size === 0) return { terms, unknown, hits: [] };
-    const found = this.index.search([...boosts.keys()].join(' '), {
+    const found = this.loaded.search.search([...boosts.keys()].join(' '), {
       boost: this.weights.fields,
       boostTerm: (key) => boosts.get(key) ?? 0,
     });
+    const weighed = this.weighed(terms);
     const hits = found
       .slice(0, this.weights.candidates)
-      .flatMap((result) => this.read[result.id as number] ?? [])
-      .map((read, rank) => this.judge(read, asked, terms, found[rank]?.score ?? 0))
+      .flatMap(({ id, score }) => {
+        const read = this.readAt(id as number);
+        return read === undefined ? [] : [this.judge(read, asked, weighed, score)];
+      })
       .map((hit) => ({ ...hit, score: hit.score * this.favour(question, hit.passage.kind) }))
       .sort((a, b) => b.score - a.score);
     return { terms, unknown, hits: bestOfEachWhole(hits) };
+  }
+
+  private readAt(number: number): ReadPassage | undefined {
+    const known = this.read.get(number);
+    const passage = this.passages[number];
+    if (known !== undefined || passage === undefined) return known;
+    const focus = new Set(this.loaded.focus[number]);
+    const read: ReadPassage = {
+      passage,
+      focus,
+      keys: new Set([...focus, ...(this.loaded.body[number] ?? [])]),
+      asks: this.reader.ownTerms(passage.asks).map((terms) => this.weighed(terms)),
+    };
+    this.read.set(number, read);
+    return read;
   }
 
   /** What the way of asking does for a kind of passage. */
@@ -122,9 +143,9 @@ export class Retriever {
     const unknown: string[] = [];
     const corrected = new Set<string>();
     const words = written.map((word) => {
-      if (/^\d/.test(word) || this.knownWords.has(word) || this.reader.knows(word)) return word;
+      if (/^\d/.test(word) || this.reader.knows(word, this.rarity)) return word;
       unknown.push(word);
-      const better = this.spelling.correct(word);
+      const better = this.spelling().correct(word);
       if (better !== undefined) corrected.add(better);
       return better ?? word;
     });
@@ -154,7 +175,7 @@ export class Retriever {
     return boosts;
   }
 
-  private judge(read: ReadPassage, asked: readonly Asked[], terms: readonly Term[], bm25: number): Hit {
+  private judge(read: ReadPassage, asked: readonly Asked[], question: WeighedQuestion, bm25: number): Hit {
     let whole = 0;
     let spokenOf = 0;
     let onSubject = false;
@@ -173,10 +194,10 @@ export class Retriever {
       if (strength > 0 && isSubjectMatter(term)) onSubject = true;
       if (strength > 0 && this.rarestKey(term) >= this.weights.rare) rare++;
       // Another place or organisation than the one asked about is named there in passing.
-      if (isNamed(term) && this.strengthIn(term, read.focus()) === 0) aside *= this.weights.aside;
+      if (isNamed(term) && this.strengthIn(term, read.focus) === 0) aside *= this.weights.aside;
     }
     const coverage = whole === 0 ? 0 : spokenOf / whole;
-    const askSimilarity = Math.max(0, ...read.asks.map((ask) => this.similarity(terms, ask)));
+    const askSimilarity = Math.max(0, ...read.asks.map((ask) => similarity(question, ask)));
     const { floor } = this.weights;
     const score = aside * bm25 * (floor.coverage + coverage) * (floor.askSimilarity + askSimilarity);
     return { passage: read.passage, score, coverage, askSimilarity, matched, missed, rare, onSubject };
@@ -184,8 +205,8 @@ export class Retriever {
 
   /** How well a passage speaks of the term: 0 to 1. */
   private strength(term: Term, { keys, focus }: ReadPassage): number {
-    const inFocus = this.strengthIn(term, focus());
-    return inFocus === 1 ? 1 : Math.max(inFocus, this.weights.bodyOnly * this.strengthIn(term, keys()));
+    const inFocus = this.strengthIn(term, focus);
+    return inFocus === 1 ? 1 : Math.max(inFocus, this.weights.bodyOnly * this.strengthIn(term, keys));
   }
 
   private strengthIn(term: Term, keys: ReadonlySet<string>): number {
@@ -198,21 +219,13 @@ export class Retriever {
     return (byPart * partsFound) / term.parts.length;
   }
 
-  /** What two questions share, by rarity, of all that they hold together: 0 to 1. */
-  private similarity(question: readonly Term[], ask: readonly Term[]): number {
-    const askKeys = new Set(ask.flatMap((term) => term.keys));
-    const questionKeys = new Set(question.flatMap((term) => term.keys));
-    let shared = 0;
-    let total = 0;
-    for (const term of question) {
-      const weight = this.rarityOf(term);
-      total += weight;
-      if (term.keys.some((key) => askKeys.has(key))) shared += weight;
-    }
-    for (const term of ask) {
-      if (!term.keys.some((key) => questionKeys.has(key))) total += this.rarityOf(term);
-    }
-    return total === 0 ? 0 : shared / total;
+  private weighed(terms: readonly Term[]): WeighedQuestion {
+    const weighed = terms.map((term) => ({ keys: term.keys, weight: this.rarityOf(term) }));
+    return {
+      terms: weighed,
+      keys: new Set(terms.flatMap(({ keys }) => keys)),
+      weight: weighed.reduce((sum, { weight }) => sum + weight, 0),
+    };
   }
 
   /** Rarity of the rarest key of a term that passages hold. */
@@ -232,6 +245,26 @@ export class Retriever {
     if (kind !== 'neutral') return 1;
     return keys.length > 1 || parts.length > 0 ? this.weights.generic : this.weights.neutral;
   }
+}
+
+/** What two questions share, by rarity, of all that they hold together: 0 to 1. */
+function similarity(question: WeighedQuestion, ask: WeighedQuestion): number {
+  let shared = 0;
+  for (const { keys, weight } of question.terms) {
+    for (const key of keys) {
+      if (ask.keys.has(key)) {
+        shared += weight;
+        break;
+      }
+    }
+  }
+  let total = question.weight;
+  for (const { keys, weight } of ask.terms) {
+    let isShared = false;
+    for (const key of keys) if (question.keys.has(key)) isShared = true;
+    if (!isShared) total += weight;
+  }
+  return total === 0 ? 0 : shared / total;
 }
 
 const isNamed = ({ kind }: Term): boolean => kind === 'name' || kind === 'place';

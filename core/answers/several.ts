@@ -64,10 +64,17 @@ function firstPassage(draft: Draft): Draft {
     ? draft
     : {
         ...draft,
-        paragraphs: draft.paragraphs.slice(0, 1),
+        paragraphs: leading(draft),
         passages: draft.passages.slice(0, 1),
         sources: draft.passages.slice(0, 1).flatMap(({ id }) => knowledge().byId(id).sources),
       };
+}
+
+/** What the first passage says, and for a fact what it is part of. */
+function leading({ paragraphs, passages: [first] }: Draft): readonly string[] {
+  const [said = ''] = paragraphs;
+  const whole = first === undefined ? undefined : knowledge().byId(first.id);
+  return whole === undefined || whole.law !== undefined || whole.body === said ? [said] : [said, whole.body];
 }
 
 /** Room for each part of a long answer. */

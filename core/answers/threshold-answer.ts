@@ -67,7 +67,7 @@ export function thresholdAnswer(text: string, today: string | undefined): Thresh
   if (rows.length === 0) return undefined;
   const lines = [
     forAmount
-      ? amountSentence(withVat(amount.value, text), rows, day.words)
+      ? amountSentence(withVat(amount.value, text), rows, day)
       : figuresSentence(rows, authority, day.words),
     ...rows.map(({ row }) => `Threshold row: ${describeAmount(row)} (${describeRow(row)}${markWords(row)}).`),
     `The value is the most that could be paid over the whole life, options and linked needs included; at the figure itself it counts as above. Law tested: England, ${regimeOn(day.date)}${day.date > thresholdsHeldUntil ? '; figures for this date are not set yet, these are the last held' : ''}.`,
@@ -82,7 +82,7 @@ const inclVat = /\b(inc|incl|including|with)\.? ?vat\b/i;
 const standardRate = 0.2;
 
 /** The amount to test and the words for how VAT was taken. */
-function withVat(amount: number, text: string): { value: number; note: string } {
+export function withVat(amount: number, text: string): { value: number; note: string } {
   if (exVat.test(text)) {
     const value = Number((amount * (1 + standardRate)).toPrecision(15));
     return { value, note: ' (with VAT at 20%, if the supply carries it)' };
@@ -102,12 +102,12 @@ function isProcurement(text: string): boolean {
   );
 }
 
-function typesIn(text: string): ContractType[] {
+export function typesIn(text: string): ContractType[] {
   const named = typePatterns.filter(([, pattern]) => pattern.test(text)).map(([type]) => type);
   return named.length > 0 ? named : ['goods_services', 'light_touch', 'works'];
 }
 
-function dayOf(text: string, today: string | undefined): { date: string; words: string } {
+export function dayOf(text: string, today: string | undefined): { date: string; words: string } {
   const year = inYear.exec(text)?.[1];
   if (year !== undefined && year !== today?.slice(0, 4))
     return { date: `${year}-07-01`, words: `In ${year}` };
@@ -115,7 +115,7 @@ function dayOf(text: string, today: string | undefined): { date: string; words: 
   return { date: thresholdsHeldUntil, words: 'In the last period that is held' };
 }
 
-const typeWords: Readonly<Record<string, string>> = {
+export const typeWords: Readonly<Record<string, string>> = {
   goods_services: 'goods and ordinary services',
   light_touch: 'light touch services',
   works: 'works',
@@ -128,10 +128,21 @@ function figuresSentence(rows: readonly RowOnDate[], authority: Authority, when:
   return `${when} the ${rows.length === 1 ? 'threshold' : 'thresholds'} for ${whose}: ${figures.join('; ')}.`;
 }
 
+/** From when, and from what value with VAT, a council publishes notices of small contracts: PA 2023 s.87. */
+const noticesFrom = { date: '2025-02-24', amount: 30_000 };
+
+function noticeRule(value: number, date: string): string {
+  if (date < noticesFrom.date) return '';
+  const amount = formatPounds(noticesFrom.amount);
+  return value < noticesFrom.amount
+    ? ` Under ${amount} a council need not publish a notice either.`
+    : ` From ${amount} a council publishes a notice before any open advert, and a contract details notice after signing (Procurement Act 2023, s.87).`;
+}
+
 function amountSentence(
   { value, note }: { value: number; note: string },
   rows: readonly RowOnDate[],
-  when: string,
+  { words: when, date }: { readonly words: string; readonly date: string },
 ): string {
   const sides = rows.map(({ row }) => {
     const side = value >= row.amount_gbp ? 'at or above' : 'below';
@@ -139,7 +150,7 @@ function amountSentence(
   });
   const below = rows.some(({ row }) => value < row.amount_gbp);
   const rule = below
-    ? ' Below it no statute makes you compete; your own contract procedure rules may ask for quotes.'
+    ? ` Below it no statute makes you compete; your own contract procedure rules may ask for quotes.${noticeRule(value, date)}`
     : ' From there on competition is the normal way, with closed exceptions.';
   return `${when} ${formatPounds(value)}${note} is ${sides.join('; ')}.${rule} The route adviser, localpound route, lists the routes that are open.`;
 }
@@ -147,7 +158,7 @@ function amountSentence(
 const markWords = ({ verified, note }: ThresholdRow): string =>
   verified === 'verified' ? '' : `; ${verified}${note === '' ? '' : `: ${note}`}`;
 
-function sourceOf({ row }: RowOnDate): Source {
+export function sourceOf({ row }: RowOnDate): Source {
   const source: Source = {
     title: row.legal_basis,
     place: `${typeWords[row.contract_type] ?? row.contract_type}, ${periodOf(row)}`,

@@ -98,10 +98,24 @@ export class TermReader {
     return wordsOfEach(texts, this.vocabulary.shorthand);
   }
 
-  /** True when the word means something here even if no passage holds it. */
-  knows(word: string): boolean {
+  /** True when the word, in any form, is in a passage or means something here even if it is in none. */
+  knows(word: string, keys: ReadonlyMap<string, unknown> = new Map()): boolean {
     const key = this.stem(word);
-    return this.vocabulary.neutral.has(word) || this.neutralStems.has(key) || this.groupsOfStem.has(key);
+    return (
+      this.vocabulary.neutral.has(word) ||
+      this.neutralStems.has(key) ||
+      this.groupsOfStem.has(key) ||
+      keys.has(key)
+    );
+  }
+
+  /** Terms of texts of our own, which may be remembered. */
+  ownTerms(texts: readonly string[]): Term[][] {
+    const { learning } = this;
+    this.learning = true;
+    const terms = this.wordsOfEach(texts).map((words) => this.terms(words));
+    this.learning = learning;
+    return terms;
   }
 
   /** Terms in the order of the text; known phrases are one term. Linear in the number of words. */

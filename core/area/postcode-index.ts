@@ -37,7 +37,7 @@ export interface OutwardRows {
 
 /**
  * All postcodes of a packed file: a postcode has a row, a row has a district and a position. Made by
- * `readPostcodeIndex`. Holds about 7 bytes a postcode and no texts.
+ * `readPostcodeIndex`. Holds less than 6 bytes a postcode and no texts.
  */
 export class PostcodeIndex {
   readonly about: PostcodeFileAbout;
@@ -50,7 +50,8 @@ export class PostcodeIndex {
   /** Rows before each word of bits, within its first half. */
   readonly #before: Uint16Array;
   readonly #firstRow: Uint32Array;
-  readonly #district: Uint16Array;
+  /** Neighbours share a district: the first row of each stretch of one district, and its number. */
+  readonly #stretches: { readonly first: Uint32Array; readonly district: Uint16Array };
   /** A bit for each row; empty when none is terminated. */
   readonly #terminated: Uint8Array;
   /** Of each first half, in steps. */
@@ -78,7 +79,7 @@ export class PostcodeIndex {
     });
     if (this.#firstRow[outwards.length] !== size)
       throw new RangeError('as many bits are set as there are rows');
-    this.#district = readRuns(body, size, districts.length);
+    this.#stretches = readStretches(body, size, districts.length);
     this.#terminated = readTerminated(body, size);
     const lat = this.#readPositions(body);
     const lon = this.#readPositions(body);
@@ -119,7 +120,9 @@ export class PostcodeIndex {
 
   /** ONS code of the district of a row; undefined where the directory gives none. */
   districtAt(row: number): string | undefined {
-    return this.#codes[this.#district[row] ?? noDistrict];
+    const { first, district } = this.#stretches;
+    if (!(row >= 0 && row < this.size)) return undefined;
+    return this.#codes[district[lastAtMost(first, 0, first.length, row)] ?? noDistrict];
   }
 
   /** Position of a row, to a ten-thousandth of a degree; undefined where the directory gives none. */
@@ -267,18 +270,24 @@ function typedKey(typed: Uint8Array, length: number): number {
   return (first * 27 + (twoLetters ? second - 64 : 0)) * 370 + digit * 37 + end;
 }
 
-function readRuns(body: ByteReader, size: number, districts: number): Uint16Array {
-  const values = new Uint16Array(size);
+function readStretches(
+  body: ByteReader,
+  size: number,
+  districts: number,
+): { first: Uint32Array; district: Uint16Array } {
+  const first: number[] = [];
+  const district: number[] = [];
   for (let row = 0; row < size; ) {
     const value = body.varint();
     const end = row + body.varint();
     if (end <= row || end > size || (value >= districts && value !== noDistrict)) {
-      throw new RangeError('a run of districts is wrong');
+      throw new RangeError('a stretch of districts is wrong');
     }
-    values.fill(value, row, end);
+    first.push(row);
+    district.push(value);
     row = end;
   }
-  return values;
+  return { first: Uint32Array.from(first), district: Uint16Array.from(district) };
 }
 
 function readTerminated(body: ByteReader, size: number): Uint8Array {

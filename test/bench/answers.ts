@@ -5,6 +5,7 @@ import {
   type CheckedQuestion,
   exampleQuestions,
   faults,
+  questionSets,
   reportQuestions,
 } from '../core/answers/checked-questions.ts';
 
@@ -42,7 +43,7 @@ export const answersTable = {
     const times: number[] = [];
     line('| set | questions | answers right | refusals right | plain MiniSearch top 1, right |');
     line('| --- | --- | --- | --- | --- |');
-    for (const set of ['example', 'tuned', 'second', 'third', 'fourth', 'kept'] as const) {
+    for (const set of questionSets) {
       const asked = questions.filter((question) => question.set === set);
       const isRight = (question: CheckedQuestion): boolean => {
         const started = performance.now();

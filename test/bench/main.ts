@@ -7,6 +7,7 @@ import { csvRows, csvTable } from './csv/csv-suppliers.ts';
 import { enabledTenants } from './enabled-tenants.ts';
 import { fuzzTable } from './fuzz/fuzz-table.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
+import { postcodeRows } from './places/postcode-rows.ts';
 import { planRow } from './plan.ts';
 import { xlsxRows } from './xlsx/xlsx-rows.ts';
 
@@ -39,6 +40,7 @@ const rows: readonly Row[] = [
   activity,
   ...csvRows,
   ...xlsxRows,
+  ...postcodeRows,
 ];
 /** Tables of their own take minutes, so they are printed only by name. */
 const tables: readonly Table[] = [coverageTable, answersTable, csvTable, fuzzTable];

@@ -6,6 +6,7 @@ const files = [
   'areas-knowledge',
   'commissioning-knowledge',
   'documents',
+  'facts',
   'framework',
   'framework-knowledge',
   'indicators',

@@ -25,8 +25,7 @@ export const areaColumns: readonly Column[] = [
   {
     id: 'population',
     label: 'Population',
-    pattern:
-      /\b(populations?|pop|inhabitants|head ?count|how many (people|residents|folk)( live| are| living)?)\b/,
+    pattern: /\b(populations?|pop|inhabitants|how many (people|residents|folk)( live| are| living)?)\b/,
     value: ({ population }) => population,
     words: formatCount,
     sums: true,

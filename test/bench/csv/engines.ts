@@ -17,14 +17,17 @@ export type Engine = (path: string) => Promise<() => Promise<Iterable<Paid>>>;
 const piece = { highWaterMark: 1024 * 1024 };
 
 const ours: Engine = async (path) => {
-  const { sumCsvFile } = await import('../../../cli/csv-lines.ts');
-  const outcome = await sumCsvFile(path, {
+  const { filePieces } = await import('../../../cli/file-pieces.ts');
+  const { createCsvSummer } = await import('../../../spreadsheet/sum-csv.ts');
+  const summer = createCsvSummer({
     plan: () => ({
       ok: true,
       value: { firstRow: 2, supplier: 1, postcode: 2, amount: 3, dateOrder: 'dayFirst' },
       issues: [],
     }),
   });
+  for await (const piece of filePieces(path)) if (!summer.push(piece)) break;
+  const outcome = summer.end();
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
   const { groups } = outcome.value.totals;
   return async () =>

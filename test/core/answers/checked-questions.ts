@@ -2,10 +2,28 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { type Answer, maxAnswerLength } from '../../../core/answers/answer.ts';
 
+/** In the order in which they were written. */
+export const questionSets = [
+  'example',
+  'tuned',
+  'kept',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'fifth-kept',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+] as const;
+
 const questionSchema = z.strictObject({
   id: z.string(),
-  /** Sets were written before anything was changed because of them; nothing ever was because of `kept`. */
-  set: z.enum(['example', 'tuned', 'kept', 'second', 'third', 'fourth']),
+  /** Sets were written before anything was changed because of them; nothing ever was because of `kept` and `fifth-kept`. */
+  set: z.enum(questionSets),
   type: z.string(),
   question: z.string(),
   /** One string of each group has to be in the answer; case and the shape of apostrophes do not matter. */

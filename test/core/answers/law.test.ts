@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion, maxAnswerLength } from '../../../core/answers/answer.ts';
-import { allPassages } from '../../../core/answers/passage.ts';
+import { allPassages, wholeId } from '../../../core/answers/passage.ts';
 
 const today = '2026-11-24';
 const lawful = allPassages().filter(({ law }) => law !== undefined);
@@ -8,9 +8,12 @@ const lawful = allPassages().filter(({ law }) => law !== undefined);
 describe('an answer on law', () => {
   it('shows date, regime, that it is no advice and its source, uncut, for every passage', () => {
     expect(lawful.length).toBeGreaterThanOrEqual(85);
-    for (const { id, asks } of lawful) {
-      const { text, covered, passages, sources } = answerQuestion(asks[1] ?? '', today);
-      expect([covered, passages[0]?.id], asks[1]).toEqual([true, id]);
+    for (const passage of lawful) {
+      const { asks } = passage;
+      const id = wholeId(passage);
+      const ask = asks[1] ?? asks[0] ?? '';
+      const { text, covered, passages, sources } = answerQuestion(ask, today);
+      expect([covered, passages[0]?.id], ask).toEqual([true, id]);
       expect(text.length, id).toBeLessThanOrEqual(maxAnswerLength);
       expect(text.endsWith('...'), id).toBe(false);
       expect(text, id).toContain('not legal advice');
@@ -142,5 +145,37 @@ describe('a specification for one provider', () => {
     const { text } = answerQuestion('can you draft a spec so only our charity can win', today);
     expect(text).toMatch(/^No: Local Pound writes no specification round one provider/);
     expect(text).toContain('market engagement notice');
+  });
+});
+
+describe('whom a contract of some value may be limited to', () => {
+  it.each([
+    ['Can I ask only VCSEs to bid for a £400k youth contract', /^Yes\. £400,000.*£663,540/],
+    [
+      'can a council reserve a £900k social care contract for charities',
+      /^No, not as such\. £900,000.*s\.33/s,
+    ],
+    ['can we limit a £100k cleaning contract to local firms', /^Yes\. £100,000.*SI 2026\/94/s],
+    ['£900k social care contract, local suppliers only ok?', /^No\. £900,000.*s\.17\(5\)\(e\)/s],
+    ['can we reserve a £300k contract for social enterprises', /^That depends.*£663,540.*£207,720/s],
+  ])('%s', (question, expected) => {
+    const { text, covered } = answerQuestion(question, today);
+    expect(covered).toBe(true);
+    expect(text).toMatch(expected);
+    expect(text).toContain('not legal advice');
+    expect(text.length).toBeLessThanOrEqual(maxAnswerLength);
+  });
+
+  it('is not what is asked when one of them is to get a small contract', () => {
+    const { text } = answerQuestion(
+      'can we just give our local charity the contract if its under 30k',
+      today,
+    );
+    expect(text).toMatch(/^Yes, under £30,000/);
+  });
+
+  it('says no for a local limit before the power began', () => {
+    const ask = 'can we limit a £100k cleaning contract to local firms';
+    expect(answerQuestion(ask, '2025-06-01').text).toMatch(/not on that day/);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../../core/answers/answer.ts';
-import { allPassages } from '../../../core/answers/passage.ts';
+import { allPassages, wholeId } from '../../../core/answers/passage.ts';
 import { Retriever } from '../../../core/answers/retrieve.ts';
 import { goldenQuestions } from './golden-questions.ts';
 
@@ -14,10 +14,10 @@ const firstIds = (question: string, count: number): string[] =>
   retriever
     .retrieve(question)
     .hits.slice(0, count)
-    .map((hit) => hit.passage.id);
+    .map((hit) => wholeId(hit.passage));
 
 describe('passages are found by their own questions', () => {
-  const asks = passages.flatMap(({ id, asks }) => asks.map((ask) => ({ id, ask })));
+  const asks = passages.flatMap((passage) => passage.asks.map((ask) => ({ id: wholeId(passage), ask })));
   const ranked = asks.map(({ id, ask }) => ({ id, ask, first: firstIds(ask, 3) }));
   const named = (missed: readonly { id: string; ask: string }[]): string[] =>
     missed.map(({ id, ask }) => `${id}: ${ask}`);
