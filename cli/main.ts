@@ -15,6 +15,7 @@ import { planCommand } from './plan.ts';
 import { routeCommand } from './route.ts';
 import { serveCommand } from './serve.ts';
 import { socialValueCommand } from './social-value.ts';
+import { surveyCommand } from './survey.ts';
 import { templateCommand } from './template.ts';
 import { whatIfCommand } from './what-if.ts';
 
@@ -33,6 +34,7 @@ Examples:
   localpound lm3 my-project.xlsx               LM3 with what it rests on
   localpound ledger payments.csv --local local-suppliers.csv
   localpound plan my-project.xlsx              whom to ask, and what it is expected to bring
+  localpound survey create my-project.xlsx     ask the suppliers; LM3 firms up as they answer
   localpound enabled our-tenants.xlsx          jobs and GVA of the tenants of community anchors
   localpound route                             which route lets us keep it local, question by question
   localpound area "HX1 1UJ" --from Bradford    district, position, distance; neighbours of a district
@@ -57,6 +59,7 @@ for (const command of [
   impactCommand(),
   assessCommand(),
   socialValueCommand(),
+  surveyCommand(),
   templateCommand(),
   dataCommand(),
   serveCommand(),

@@ -236,6 +236,7 @@ export {
   type Supplier,
 } from './lm3/project.ts';
 export { type Rating, type RatingPart, ratingLimits } from './lm3/rating.ts';
+export { readSupplierContacts, type SupplierContact } from './lm3/read-contacts.ts';
 export { readLm3Workbook } from './lm3/read-workbook.ts';
 export type { Interval, Lm3Context, Lm3Result } from './lm3/result.ts';
 export { leaveOutWords } from './lm3/setting-words.ts';

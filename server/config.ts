@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Issue, Outcome } from '../core/index.ts';
 import { type Environment, withoutBlanks } from './environment.ts';
+import { type MailSetting, readMailSetting } from './mail-setting.ts';
 import { readSlackSetting, type SlackSetting } from './slack-setting.ts';
 import { describeStoreValue, type StoreLocation, storeLocation } from './store/location.ts';
 
@@ -19,6 +20,7 @@ export interface Config {
   /** Whether a proxy of one's own stands before the server and says where requests come from. */
   readonly trustProxy: boolean;
   readonly slack: SlackSetting;
+  readonly mail: MailSetting;
 }
 
 const variables = z.object({
@@ -85,8 +87,14 @@ export function readConfig(environment: Environment): Outcome<Config> {
   const env = withoutBlanks(environment);
   const parsed = variables.safeParse(env);
   const slack = readSlackSetting(env);
-  const issues = [...wrongValues(env, parsed.error), ...debugInProduction(env), ...slack.issues];
-  if (!parsed.success || !slack.ok || issues.length > 0) return { ok: false, issues };
+  const mail = readMailSetting(env);
+  const issues = [
+    ...wrongValues(env, parsed.error),
+    ...debugInProduction(env),
+    ...slack.issues,
+    ...mail.issues,
+  ];
+  if (!parsed.success || !slack.ok || !mail.ok || issues.length > 0) return { ok: false, issues };
 
   const { PORT, HOST, LOCALPOUND_STORE, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY } = parsed.data;
   const value: Config = {
@@ -97,6 +105,7 @@ export function readConfig(environment: Environment): Outcome<Config> {
     ...(PUBLIC_URL === undefined ? {} : { publicUrl: PUBLIC_URL }),
     trustProxy: TRUST_PROXY === 'yes',
     slack: slack.value,
+    mail: mail.value,
   };
   return { ok: true, value, issues: [] };
 }

@@ -14,7 +14,7 @@ export function startLines(
     if (!state.on) rows.push([name, `off, because ${state.why}. ${state.mend}`]);
     else rows.push([name, path === undefined ? `on${state.how ? `: ${state.how}` : ''}` : `${base}${path}`]);
   }
-  rows.push(['Store', describeStore(config.store)]);
+  rows.push(['Survey mail', surveyMail(config)], ['Store', describeStore(config.store)]);
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
     `Local Pound ${version} is running. Press Ctrl+C to stop it.`,
@@ -23,6 +23,13 @@ export function startLines(
       ? [`It listens on ${config.host}: other computers can reach it, and it asks nobody for a password.`]
       : []),
   ];
+}
+
+function surveyMail({ mail, publicUrl }: Config): string {
+  if (mail.kind === 'folder')
+    return `written to the folder ${mail.folder} and not sent, because SMTP_URL is not set`;
+  if (publicUrl === undefined) return 'off, because PUBLIC_URL is not set: the links in mails begin with it';
+  return `sent from ${mail.from}`;
 }
 
 function isOpenToNetwork(host: string): boolean {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { keepPromisesToErase } from './erase-surveys.ts';
 import { type Face, listFaces } from './faces.ts';
 import { closeHttpServer, createHttpServer, listen } from './http-server.ts';
 import type { Logger } from './log.ts';
@@ -11,6 +12,7 @@ import { keepEventsShort } from './store/forget-events.ts';
 import { describeStore } from './store/location.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
+import { keepMailMoving } from './survey-mail.ts';
 
 /** Requests under way get this long to finish when the server is told to stop. */
 const drainMs = 8000;
@@ -47,6 +49,11 @@ export async function startServer(config: Config, options: StartOptions): Promis
   try {
     const store = await openStoreOrSayWhy(config, logger);
     closers.push(() => store.close(), keepEventsShort(store, logger));
+    closers.push(keepPromisesToErase(store.survey, logger));
+    // Without a public address there is nothing that a link in a mail could lead to.
+    if (config.mail.kind === 'smtp' && config.publicUrl !== undefined) {
+      closers.push(keepMailMoving(store.survey, config.mail, config.publicUrl, logger));
+    }
 
     const slack = await slackFor(config, store, options);
     const app = createApp({ config, store, logger, paneFolder });

@@ -52,8 +52,11 @@ export interface Mail {
   readonly supplierIds: readonly string[];
 }
 
-/** `written` is a mail that was put in a folder because no mail server is set. */
-export type MailState = 'queued' | 'sending' | 'sent' | 'written' | 'failed';
+/**
+ * `written` is a mail that was put in a folder because no mail server is set; `dropped` one that was
+ * not needed any more when its turn came.
+ */
+export type MailState = 'queued' | 'sending' | 'sent' | 'written' | 'dropped' | 'failed';
 
 export interface MailRecord extends Mail {
   readonly state: MailState;
@@ -121,7 +124,7 @@ export interface SurveyStore {
   queueMails(mails: readonly Mail[], at: number): Promise<number>;
   /** The next mail that is due, kept from other senders until `until`. */
   claimMail(projectId: string, now: number, until: number): Promise<MailRecord | undefined>;
-  mailDone(mail: Mail, state: 'sent' | 'written', at: number): Promise<void>;
+  mailDone(mail: Mail, state: 'sent' | 'written' | 'dropped', at: number): Promise<void>;
   /** `retryAt` undefined: it is not tried again. */
   mailFailed(mail: Mail, problem: string, retryAt: number | undefined): Promise<void>;
   mails(projectId: string): Promise<readonly MailRecord[]>;

@@ -56,6 +56,17 @@ export const supplierColumns = [
   },
 ] as const satisfies readonly ColumnSpec<string>[];
 
+/** Whom the supplier survey writes to; LM3 itself does not read them. */
+export const contactColumns = [
+  { key: 'contactName', heading: 'Contact name', also: ['Contact'], required: false },
+  {
+    key: 'email',
+    heading: 'E-mail',
+    also: ['Email', 'Email address', 'Contact email', 'Contact e-mail'],
+    required: false,
+  },
+] as const satisfies readonly ColumnSpec<string>[];
+
 /** The two columns beside the suppliers for each other area of the project. */
 export function areaColumns(area: string): readonly [ColumnSpec<string>, ColumnSpec<string>] {
   return [

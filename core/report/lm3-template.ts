@@ -22,7 +22,7 @@ export function lm3Template(options: { readonly sample: boolean }): WorkbookSpec
       projectSheet(rows),
       payrollSheet(rows),
       otherCostsSheet(rows),
-      suppliersSheet(rows),
+      suppliersSheet(rows, undefined, true),
       settingsSheet(rows),
       staffSurveySheet(rows),
       otherAreasSheet(rows),

@@ -22,6 +22,8 @@ describe('reading the configuration', () => {
       port: 3000,
       store: { engine: 'sqlite', file: 'data/localpound.db' },
       logLevel: 'info',
+      trustProxy: false,
+      mail: { kind: 'folder', folder: 'data/mail', from: expect.stringContaining('survey@localhost') },
       slack: {
         on: false,
         why: 'SLACK_BOT_TOKEN is not set',
@@ -45,6 +47,27 @@ describe('reading the configuration', () => {
       store: { engine: 'sqlite', file: '/var/lib/pound/store.db' },
       publicUrl: 'https://pound.example.org',
     });
+  });
+
+  it('takes a mail server with a sender, and keeps its password to itself', () => {
+    const { mail } = accepted({
+      SMTP_URL: 'smtp://survey:mail-password@mail.example.org:587',
+      MAIL_FROM: 'Our survey <survey@example.org>',
+    });
+    expect(mail).toMatchObject({ kind: 'smtp', from: 'Our survey <survey@example.org>' });
+    expect(JSON.stringify(mail)).not.toContain('mail-password');
+  });
+
+  it.each([
+    [{ SMTP_URL: 'smtp://mail.example.org' }, /^MAIL_FROM: found nothing; expected whom mails come from/],
+    [{ SMTP_URL: 'http://mail-password@h', MAIL_FROM: 'a@example.org' }, /^SMTP_URL: found an address that/],
+    [{ SMTP_URL: 'smtp://h/?a=b', MAIL_FROM: 'a@example.org' }, /^SMTP_URL: /],
+    [{ MAIL_FROM: 'nobody' }, /^MAIL_FROM: found "nobody"; expected an e-mail address/],
+    [{ TRUST_PROXY: 'perhaps' }, /^TRUST_PROXY: found "perhaps"; expected yes or no/],
+  ])('refuses a setting of mail or proxy that cannot work: %j', (env, expected) => {
+    const lines = refused(env);
+    expect(lines).toEqual([expect.stringMatching(expected)]);
+    expect(lines.join()).not.toContain('mail-password');
   });
 
   it('takes a variable that is set to nothing, or to spaces, as not set', () => {

@@ -33,12 +33,14 @@ describe('the server as a process', () => {
       'Home page',
       'Workbook pane',
       'Ask a question',
+      'Supplier survey',
       'Slack',
+      'Survey mail',
       'Store',
     ]);
-    expect(server.stdout()).toMatch(new RegExp(`Ask a question  ${url}/ask\n`));
+    expect(server.stdout()).toMatch(new RegExp(`Ask a question {3}${url}/ask\n`));
     expect(server.stdout()).toMatch(
-      /Slack {11}off, because SLACK_BOT_TOKEN is not set\. Set SLACK_BOT_TOKEN with /,
+      /Slack {12}off, because SLACK_BOT_TOKEN is not set\. Set SLACK_BOT_TOKEN with /,
     );
 
     const logged = server

@@ -51,6 +51,9 @@ export interface SupplierRow {
   readonly category?: string | undefined;
   readonly kind?: string;
   readonly headOffice?: string;
+  /** For the supplier survey; never in a report. */
+  readonly contactName?: string;
+  readonly email?: string;
   /** The pair of columns for each other area, by its name. */
   readonly areas?: Readonly<Record<string, { readonly local: string; readonly respendShare: number | null }>>;
 }

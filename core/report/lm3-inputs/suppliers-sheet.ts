@@ -1,5 +1,5 @@
 import { leaveOutWords } from '../../lm3/setting-words.ts';
-import { areaColumns, lm3Sheets, supplierColumns } from '../../lm3/workbook-layout.ts';
+import { areaColumns, contactColumns, lm3Sheets, supplierColumns } from '../../lm3/workbook-layout.ts';
 import { neutralHeading } from '../../workbook/neutral-text.ts';
 import type { SheetSpec } from '../workbook-spec.ts';
 import type { InputRows, SupplierRow } from './rows.ts';
@@ -19,9 +19,11 @@ const respendNote =
   'Of every £100 you paid, the share that the supplier spent again in the area, on people who live there and firms that work from there. Empty means not answered; that is not the same as 0%.';
 const respendMessage = `${shareMessage} Leave empty if the supplier has not answered.`;
 
+/** @param withContacts whether there is room for whom the supplier survey writes to: not in reports */
 export function suppliersSheet(
   { suppliers, areas }: Pick<InputRows, 'suppliers' | 'areas'>,
   more?: MoreColumns,
+  withContacts = false,
 ): SheetSpec {
   return inputSheet(
     {
@@ -83,12 +85,24 @@ export function suppliersSheet(
           rule: yesNo,
         },
       }),
+      ...(withContacts ? contactInputs : []),
       ...distinct(areas.flatMap(({ name = '' }) => (name === '' ? [] : areaPair(name)))),
     ],
     suppliers,
     more,
   );
 }
+
+const contactInputs: readonly InputColumn<SupplierRow>[] = contactColumns.map(({ key, heading }) => ({
+  heading,
+  note:
+    key === 'email'
+      ? 'For the supplier survey only. Reports leave it out.'
+      : 'Who answers for the supplier. For the supplier survey only; reports leave it out.',
+  style: 'input',
+  width: 28,
+  value: ({ [key]: said }) => said,
+}));
 
 /** The two columns of another area. */
 function areaPair(area: string): InputColumn<SupplierRow>[] {

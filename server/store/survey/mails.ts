@@ -3,6 +3,7 @@ import type { Mail, MailRecord, MailState, SurveyStore } from '../../../survey/s
 import { retrySerialization } from '../retry-serialization.ts';
 import type { SurveyMailsTable, Tables } from '../tables.ts';
 import { moment } from './moment.ts';
+import { rowsAtOnce } from './rows-at-once.ts';
 
 /** The part of the survey store that is the queue of mails. */
 export function mailsPart(
@@ -13,22 +14,23 @@ export function mailsPart(
   return {
     async queueMails(mails, at) {
       let queued = 0;
-      for (const mail of mails) {
+      for (let start = 0; start < mails.length; start += rowsAtOnce) {
+        const rows = mails.slice(start, start + rowsAtOnce).map((mail) => ({
+          project_id: mail.projectId,
+          mail_id: mail.mailId,
+          occasion: mail.occasion,
+          email: mail.email,
+          email_key: mail.email.toLowerCase(),
+          supplier_ids: JSON.stringify(mail.supplierIds),
+          state: 'queued' satisfies MailState,
+          attempts: 0,
+          queued_at: at,
+          next_at: at,
+        }));
         const result = await retrySerialization(() =>
           db
             .insertInto('survey_mails')
-            .values({
-              project_id: mail.projectId,
-              mail_id: mail.mailId,
-              occasion: mail.occasion,
-              email: mail.email,
-              email_key: mail.email.toLowerCase(),
-              supplier_ids: JSON.stringify(mail.supplierIds),
-              state: 'queued' satisfies MailState,
-              attempts: 0,
-              queued_at: at,
-              next_at: at,
-            })
+            .values(rows)
             .onConflict((conflict) => conflict.columns(['project_id', 'occasion', 'email_key']).doNothing())
             .executeTakeFirst(),
         );
@@ -70,6 +72,7 @@ export function mailsPart(
             .where('mail_id', '=', mail.mailId)
             .set({ state, sent_at: at, problem: null })
             .execute();
+          if (state === 'dropped') return;
           await transaction
             .updateTable('survey_suppliers')
             .where('project_id', '=', mail.projectId)

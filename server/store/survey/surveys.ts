@@ -3,9 +3,7 @@ import type { NewSupplier, Survey, SurveyStore } from '../../../survey/store.ts'
 import { retrySerialization } from '../retry-serialization.ts';
 import type { SurveySuppliersTable, SurveysTable, Tables } from '../tables.ts';
 import { moment } from './moment.ts';
-
-/** Rows in one statement: below the number of values that either engine takes at once. */
-const rowsAtOnce = 500;
+import { rowsAtOnce } from './rows-at-once.ts';
 
 /** The part of the survey store that keeps the surveys themselves. */
 export function surveysPart(
