@@ -150,10 +150,9 @@ export {
   socialValueCheck,
 } from './framework/social-value/check.ts';
 export { type SocialValueQuestionId, socialValueTypes } from './framework/social-value/types.ts';
+export { type ColumnMapping, columnMappingSchema } from './ledger/column-mapping.ts';
 export {
-  type ColumnMapping,
   type ColumnRole,
-  columnMappingSchema,
   columnRoles,
   noColumn,
   roleWords,

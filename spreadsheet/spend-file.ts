@@ -5,11 +5,11 @@ import { createCsvReader } from './read-csv.ts';
 import { openXlsx } from './read-xlsx.ts';
 import { Reading } from './reading.ts';
 import { outcomeOf } from './refusal.ts';
-import { sniffFile } from './sniff.ts';
+import { type FileKind, sniffFile } from './sniff.ts';
 import { readSpendSheets } from './spend/sheets.ts';
 import { firstPayments, TableReading } from './spend/table-reading.ts';
 import { createCsvSummer } from './sum-csv.ts';
-import { wrongKind } from './wrong-kind.ts';
+import { nameMismatch, wrongKind } from './wrong-kind.ts';
 
 /** A spend export somewhere: on disk, in a browser's hands. */
 export interface SpendFile {
@@ -44,6 +44,15 @@ export async function readSpendFile(
   options: SpendFileOptions = {},
 ): Promise<Outcome<SpendTableRead[]>> {
   const kind = sniffFile(await beginning(file));
+  const read = await readKind(kind, file, options);
+  return read.ok ? { ...read, issues: [...nameMismatch(kind, file.name), ...read.issues] } : read;
+}
+
+async function readKind(
+  kind: FileKind,
+  file: SpendFile,
+  options: SpendFileOptions,
+): Promise<Outcome<SpendTableRead[]>> {
   if (kind === 'text') return readText(file, options);
   // A packed file has its table of contents at the end.
   if (kind !== 'broken-zip' && kind !== 'other-zip' && kind !== 'xlsx') return refused(file, kind);
@@ -57,7 +66,7 @@ export async function readSpendFile(
   return workbook.ok ? readSpendSheets(file.name, workbook.value, options.mapping ?? {}) : workbook;
 }
 
-const refused = (file: SpendFile, kind: ReturnType<typeof sniffFile>): Outcome<never> => ({
+const refused = (file: SpendFile, kind: FileKind): Outcome<never> => ({
   ok: false,
   issues: [wrongKind(kind, ['xlsx', 'csv'], file.name)],
 });

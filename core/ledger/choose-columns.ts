@@ -1,5 +1,6 @@
 import type { ColumnContent } from './column-content.ts';
-import { type ColumnMapping, type ColumnRole, noColumn } from './column-role.ts';
+import type { ColumnMapping } from './column-mapping.ts';
+import { type ColumnRole, noColumn } from './column-role.ts';
 import type { ColumnTable } from './column-table.ts';
 import type { HeadingMatch } from './heading-match.ts';
 import type { RecognisedColumn } from './recognition.ts';

@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** What a column of a spend export can hold for us. */
 export const columnRoles = [
   'supplier',
@@ -35,11 +33,3 @@ export const roleWords: Readonly<Record<ColumnRole, string>> = {
 
 /** Said instead of a heading: no column holds this. */
 export const noColumn = '-';
-
-/**
- * Which heading holds what, as a person said it or as it was saved for a workbook: a heading as the
- * file has it, or the letters of a column, or `-` where no column holds it. What is not
- * named is recognised.
- */
-export const columnMappingSchema = z.partialRecord(z.enum(columnRoles), z.string().trim().min(1).max(200));
-export type ColumnMapping = z.output<typeof columnMappingSchema>;

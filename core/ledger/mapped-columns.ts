@@ -1,6 +1,7 @@
 import { cellText, columnLetters, type Row } from '../workbook/cell.ts';
 import type { Issue, Outcome } from '../workbook/issue.ts';
-import { type ColumnMapping, type ColumnRole, columnRoles, noColumn, roleWords } from './column-role.ts';
+import type { ColumnMapping } from './column-mapping.ts';
+import { type ColumnRole, columnRoles, noColumn, roleWords } from './column-role.ts';
 import type { HeadingRow } from './heading-row.ts';
 import type { RecognisedColumn } from './recognition.ts';
 

@@ -40,7 +40,7 @@ export type ChaseInput = Pick<Lm3Project, 'suppliers'> &
 
 /**
  * Whom to ask first: the silent suppliers whose answers narrow the bounds most. Lines that do not
- * count are not on it, and names that stand for people or for nobody are not.
+ * count are not on it.
  *
  * Source: docs/method/lm3.md, Planning the survey.
  */
@@ -50,7 +50,7 @@ export function chaseList(project: ChaseInput): ChaseList {
   const { table } = supplierTable(everyone, settings);
   const ranks = sizeRanks(table, method === 'chain');
   const order = chaseOrder(table, ranks);
-  const followed = new Set(ranks.askable);
+  const followed = ranks.askable.length;
   const answered = new RunningSum();
   const total = new RunningSum();
   table.spend.forEach((spend, place) => {
@@ -60,7 +60,7 @@ export function chaseList(project: ChaseInput): ChaseList {
   const all = total.value;
   let neededForHalf = 0;
   const suppliers: Chased[] = [];
-  for (const place of order) {
+  for (const [index, place] of order.entries()) {
     const needed = answered.value < ratingLimits.responseRate * all;
     if (!needed && suppliers.length >= alwaysListed) break;
     if (needed) neededForHalf += 1;
@@ -72,7 +72,7 @@ export function chaseList(project: ChaseInput): ChaseList {
       local: ranks.isLocal(place),
       shareOfSpend: spend / all,
       responseRateThen: answered.value / all,
-      followed: followed.has(place),
+      followed: index < followed,
     });
   }
   return { suppliers, neededForHalf, silent: order.length };

@@ -20,5 +20,7 @@ export function workbookKind(named: readonly Pick<Sheet, 'name'>[]): WorkbookKin
   const has = ({ name, also }: SheetNames): boolean => findSheet(sheets, [name, ...also]) !== undefined;
   if (has(lm3Sheets.suppliers)) return 'lm3';
   if (has(tenantSheets.tenants)) return 'tenants';
-  return findSheet(sheets, [tenantSheets.form.name]) ? 'tenantForm' : 'unknown';
+  if (findSheet(sheets, [tenantSheets.form.name])) return 'tenantForm';
+  // A workbook of ours that has lost a sheet: its reader says which one.
+  return Object.values(lm3Sheets).some(has) ? 'lm3' : 'unknown';
 }

@@ -3,7 +3,6 @@ import {
   type ColumnRole,
   cellText,
   computeLm3,
-  districtMap,
   type Issue,
   isEmpty,
   ledgerChart,
@@ -17,7 +16,6 @@ import {
   reportTooLarge,
   type Spend,
   SpendTally,
-  spendByDistrict,
   spendDeprivation,
   supplierName,
 } from '../../core/index.ts';
@@ -57,6 +55,7 @@ export class OpenSpend {
   #choices = noChoices;
   #lists: SupplierLists = {};
   #area: ChosenArea | undefined;
+  #map: string | undefined;
 
   constructor(
     private readonly file: WorkbookFile,
@@ -92,6 +91,7 @@ export class OpenSpend {
     const spend = tally.result(placing, choicesOf(keepApart));
     const wrong = spend.issues.filter(({ severity }) => severity === 'error');
     if (wrong.length > 0) return { ok: false, issues: wrong };
+    this.#map = placed ? (await import('./draw-map.ts')).drawMap(spend, placed.value.area) : undefined;
     this.#spend = spend;
     this.#area = placed?.value;
     this.#choices = choices;
@@ -167,7 +167,7 @@ export class OpenSpend {
       licences: this.#area?.licences ?? [],
       ...(localMeans === undefined ? {} : { localMeans }),
       ...(deprivation ? { deprivation } : {}),
-      ...(this.#area ? { map: districtMap({ ...spendByDistrict(all), area: this.#area.area }) } : {}),
+      ...(this.#map === undefined ? {} : { map: this.#map }),
     };
   }
 }

@@ -130,7 +130,7 @@ describe('localpound plan', () => {
     ]);
     const { code, stdout } = await localpound(['plan', workbook, '--json']);
     expect(code).toBe(0);
-    expect((JSON.parse(stdout) as PlanJson).reach.map(({ suppliers }) => suppliers)).toEqual([23, 68, 139]);
+    expect((JSON.parse(stdout) as PlanJson).reach.map(({ suppliers }) => suppliers)).toEqual([22, 67, 138]);
   });
 
   it('warns of more questionnaires than suppliers, and passes warnings about the project on', async () => {

@@ -314,20 +314,6 @@ describe('the chase list', () => {
     expect(chain.neededForHalf).toBe(2);
   });
 
-  it('asks nobody behind a name that stands for people or for nobody', () => {
-    const people: SupplierInput[] = [
-      { ...silent(90), kind: 'person' },
-      { ...silent(80), kind: 'redacted' },
-      ...suppliers,
-    ];
-    const settings = { leaveOut: [] };
-    const names = ['S50', 'S30', 'S10'];
-    const { suppliers: asked } = chaseList(project({ suppliers: people, settings }));
-    expect(asked.map(({ name }) => name).filter((name) => name !== 'S70')).toEqual(names);
-    const planned = plan({ suppliers: people, settings, payroll: { local: 100, nonLocal: 0 } });
-    expect(planned.chase.map(({ name }) => name).filter((name) => name !== 'S70')).toEqual(names);
-  });
-
   it('goes by the head office where the settings do, and names agencies', () => {
     const input = project({
       method: 'chain',

@@ -20,6 +20,7 @@ describe('what a workbook is for', () => {
     const named = (...names: string[]) => workbookKind(names.map((name) => ({ name, rows: [] })));
     expect(named('Tenants', 'supply chain')).toBe('lm3');
     expect(named('Sheet1')).toBe('unknown');
+    expect(named('Project', 'Payroll')).toBe('lm3');
     expect(named('TENANT ORGANISATIONS', 'Anchors')).toBe('tenants');
   });
 });
