@@ -39,6 +39,8 @@ export interface PreparedLm3 {
   readonly project: Lm3Project;
   readonly table: SupplierTable;
   readonly leftOut: readonly LeftOut[];
+  /** How shares go with size, by place of the stratum; empty where the largest are strata of their own. */
+  readonly sizeTrends: readonly number[];
   /** What the list of suppliers takes for granted. */
   readonly assumptions: readonly Assumption[];
   /** Re-spend ratios of silent suppliers by stratum, where they are held as they were before a what-if. */
@@ -48,9 +50,12 @@ export interface PreparedLm3 {
 /** Puts the suppliers of a project in columns and strata: the part of the work that belongs to reading it. */
 export function prepareLm3(project: Lm3Project): PreparedLm3 {
   const headOffice = headOfficeAssumption(project);
+  const { table, leftOut } = supplierTable(agencyAsSuppliers(project), project.settings);
   return {
     project,
-    ...supplierTable(agencyAsSuppliers(project), project.settings),
+    table,
+    leftOut,
+    sizeTrends: project.settings.largestChased === 0 ? sizeTrends(table) : [],
     assumptions: headOffice ? [headOffice] : [],
   };
 }
@@ -144,8 +149,7 @@ export function computePrepared(prepared: PreparedLm3, context: Lm3Context = {})
   return { ok: true, value, issues: value.issues };
 }
 
-function restsOn(third: Round3, { project, table }: PreparedLm3): GivenInterval {
-  const trends = project.settings.largestChased === 0 ? sizeTrends(table) : [];
+function restsOn(third: Round3, { table, sizeTrends: trends }: PreparedLm3): GivenInterval {
   return {
     silent: third.followed.map(({ stratum }) => stratum).filter(({ silent }) => silent.count > 0),
     sizeTrends: new Map(trends.map((trend, place) => [table.strata[place]?.id ?? '', trend])),
