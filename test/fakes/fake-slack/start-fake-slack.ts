@@ -5,6 +5,7 @@ import type { Door } from './delivery.ts';
 import type { FileRequest, NewFile, SlackFile } from './file-store.ts';
 import { ForeignHost } from './foreign-host.ts';
 import { HttpDoor } from './http-door.ts';
+import type { Json } from './json.ts';
 import { OddRequests } from './odd-requests.ts';
 import { People } from './people.ts';
 import { PeopleInForms } from './people-in-forms.ts';
@@ -168,6 +169,20 @@ export class FakeSlackServer {
     return this.workspace.files.find(id)?.bytes;
   }
 
+  file(id: string): SlackFile | undefined {
+    return this.workspace.files.find(id)?.file;
+  }
+
+  /** The modal that a person looks at. */
+  modalOf(user: string): Json | undefined {
+    return this.workspace.views.top(user);
+  }
+
+  /** What the App Home shows a person. */
+  homeOf(user: string): Json | undefined {
+    return this.workspace.views.home(user);
+  }
+
   /** Gives this answer to the next calls of the method. */
   failNext(method: string, failure: Failure, times = 1): void {
     const before = this.workspace.failures.get(method) ?? [];
@@ -184,6 +199,7 @@ export class FakeSlackServer {
     this.http = url === undefined ? undefined : new HttpDoor(this.workspace, url);
   }
 
+  readonly write: People['write'] = (message) => this.people.write(message);
   readonly slashCommand: People['slashCommand'] = (options) => this.people.slashCommand(options);
   readonly event: People['event'] = (event) => this.people.event(event);
   readonly redeliver: People['redeliver'] = (envelope, retry) => this.people.redeliver(envelope, retry);
