@@ -5,7 +5,7 @@ import type { Door } from './delivery.ts';
 import type { FileRequest, NewFile, SlackFile } from './file-store.ts';
 import { ForeignHost } from './foreign-host.ts';
 import { HttpDoor } from './http-door.ts';
-import type { Json } from './json.ts';
+import { type Json, listOf } from './json.ts';
 import { OddRequests } from './odd-requests.ts';
 import { People } from './people.ts';
 import { PeopleInForms } from './people-in-forms.ts';
@@ -181,6 +181,24 @@ export class FakeSlackServer {
   /** What the App Home shows a person. */
   homeOf(user: string): Json | undefined {
     return this.workspace.views.home(user);
+  }
+
+  /** Puts a message of the app's into a conversation unchecked, to look at it. */
+  show(message: {
+    readonly channel: string;
+    readonly text: string;
+    readonly blocks: readonly object[];
+  }): void {
+    const blocks = listOf(message.blocks);
+    const ts = this.workspace.counters.ts();
+    this.workspace.appSaid({
+      ...message,
+      blocks,
+      ts,
+      method: 'chat.postMessage',
+      how: 'message',
+      payload: {},
+    });
   }
 
   /** Gives this answer to the next calls of the method. */

@@ -25,7 +25,7 @@ const act = z.discriminatedUnion('do', [
     on: z.enum(['message', 'home', 'modal']),
     entry: z.number().int().optional(),
     action: z.string(),
-    value: z.unknown(),
+    value: z.unknown().optional(),
     values: fields,
   }),
   z.object({ ...who, do: z.literal('submit'), values: fields }),
