@@ -4,7 +4,7 @@ import type { Markup } from './draw-text.ts';
 
 const colours = ['#1d5c4b', '#d58936', '#3b6ea8', '#a23b52', '#7a5c99', '#6b7280'];
 const colour = (index: number): string => colours[index % colours.length] ?? '#6b7280';
-const [width, height, left, bottom, top] = [460, 220, 56, 40, 10];
+const [width, height, left, bottom, top] = [460, 220, 56, 40, 18];
 
 /** A `data_visualization` block as a simple chart, with its figures for a screen reader. */
 export function drawChart(block: Json): Markup {
@@ -22,7 +22,7 @@ function drawPie(segments: readonly Json[]): Markup {
     const share = Number(value) / total;
     const path = share >= 0.9999 ? wholePie : slice(from, from + share);
     from += share;
-    return html`<path d="${path}" fill="${colour(index)}" stroke="#fff"></path>`;
+    return html`<path d="${path}" fill="${colour(index)}" stroke="#fff" stroke-width="0.015"></path>`;
   });
   return html`<div class="pie"><svg viewBox="-1.05 -1.05 2.1 2.1" width="170" height="170" role="img" aria-label="Pie chart">${slices}</svg>
     <ul class="legend">${segments.map(

@@ -100,23 +100,23 @@ function drawMessage({ said, latest, entry }: Shown, numberOf: NumberOf, manifes
     <span class="avatar ${who === manifest.name ? 'app' : ''}" aria-hidden="true">${name.slice(0, 1)}</span>
     <div class="body"><p class="author"><b>${name}</b>${who === manifest.name ? html` <span class="tag">APP</span>` : ''}
       ${user === undefined ? '' : html`<span class="only">Only visible to you</span>`}${said !== latest ? html`<span class="only">(edited)</span>` : ''}</p>
-      ${drawContent(entry, numberOf(latest))}
+      ${drawContent(entry, numberOf(latest), manifest)}
       ${toolbar === '' || toolbar.length === 0 ? '' : html`<p class="toolbar">${toolbar}</p>`}
     </div></article>`;
 }
 
-function drawContent(entry: Entry, number: number): Markup {
+function drawContent(entry: Entry, number: number, { name }: AppManifest): Markup {
   const { text, blocks, files = [], payload } = entry;
   const attributes = html` data-on="message" data-entry="${number}"`;
   const plain = payload.mrkdwn === false;
   return html`${
     blocks !== undefined && blocks.length > 0
       ? drawBlocks(blocks, { attributes })
-      : html`<p>${plain ? drawPlain(unescaped(text)) : drawMrkdwn(text)}</p>`
-  }${files.map(({ id, name, size, filetype }) =>
+      : html`<p>${plain ? drawPlain(unescaped(text)) : drawMrkdwn(text.replaceAll('<@UBOT>', `<@UBOT|@${name}>`))}</p>`
+  }${files.map(({ id, name: file, size, filetype }) =>
     filetype === 'png'
-      ? html`<figure class="file"><figcaption>${name}</figcaption><img src="/file/${id}" alt="${name}"></figure>`
-      : html`<p class="file"><a href="/file/${id}" download="${name}">${name}</a> <small>${Math.ceil(size / 1024)} KB</small></p>`,
+      ? html`<figure class="file"><figcaption>${file}</figcaption><img src="/file/${id}" alt="${file}"></figure>`
+      : html`<p class="file"><a href="/file/${id}" download="${file}">${file}</a> <small>${Math.ceil(size / 1024)} KB</small></p>`,
   )}`;
 }
 
