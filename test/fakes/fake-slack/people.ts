@@ -140,7 +140,10 @@ export class People {
     const found = this.shownElement(options.actionId, user);
     if (!found && options.value === undefined)
       throw new TypeError(`blockAction: no message shows ${user} an element ${options.actionId}`);
-    const act = this.act({ user, channel: options.channel ?? found?.entry.channel ?? ids.channel });
+    const act = this.act(
+      { user, channel: options.channel ?? found?.entry.channel ?? ids.channel },
+      found?.entry,
+    );
     const {
       element = { type: 'button', text: { type: 'plain_text', text: options.actionId } },
       blockId = 'b0',
@@ -161,7 +164,8 @@ export class People {
     return this.interact(this.act(who), payload, payload.type, `[${payload.type}]`);
   }
 
-  private async interact(
+  /** Delivers what somebody pressed, chose or sent. */
+  async interact(
     act: Act,
     more: Json,
     how: string,
@@ -179,14 +183,15 @@ export class People {
     return deliver(this.door(), kind, payload, { retryAfterMs, stop: this.stop });
   }
 
-  private act(who: Who): Act {
+  /** A person is about to do something: how the app may answer. */
+  act(who: Who, on?: Entry): Act {
     const { user, channel } = whoOf(who);
     this.workspace.channels.add(channel);
     return {
       user,
       channel,
-      triggerId: this.workspace.triggers.issue(),
-      responseUrl: this.workspace.responses.issue({ user, channel }),
+      triggerId: this.workspace.triggers.issue(user),
+      responseUrl: this.workspace.responses.issue({ user, channel, on }),
     };
   }
 

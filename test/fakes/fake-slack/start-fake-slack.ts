@@ -7,6 +7,7 @@ import { ForeignHost } from './foreign-host.ts';
 import { HttpDoor } from './http-door.ts';
 import { OddRequests } from './odd-requests.ts';
 import { People } from './people.ts';
+import { PeopleInForms } from './people-in-forms.ts';
 import { readUpload } from './request-body.ts';
 import { answerAtResponseUrl } from './response-url.ts';
 import { SocketMode } from './socket-mode.ts';
@@ -40,6 +41,8 @@ export class FakeSlackServer {
   /** Requests that are old, forged, repeated or otherwise odd. */
   readonly requests: OddRequests;
   private readonly people: People;
+  /** What people do in modals and in the App Home. */
+  readonly forms: PeopleInForms;
 
   constructor(options: FakeSlackOptions) {
     this.workspace = new Workspace(
@@ -49,6 +52,7 @@ export class FakeSlackServer {
     );
     this.socket = new SocketMode(this.workspace);
     this.people = new People(this.workspace, () => this.door(), this.stop.signal);
+    this.forms = new PeopleInForms(this.workspace, this.people);
     this.requests = new OddRequests(this.workspace, () => {
       if (!this.http) throw new TypeError('sendTo(url) comes first: there is no address to send to');
       return this.http;
