@@ -10,6 +10,7 @@ export interface Tables {
   survey_answers: SurveyAnswersTable;
   survey_mails: SurveyMailsTable;
   survey_audit: SurveyAuditTable;
+  slack_kept: SlackKeptTable;
 }
 
 /**
@@ -104,4 +105,14 @@ export interface SurveyAuditTable {
   who: string;
   what: string;
   detail: string;
+}
+
+export interface SlackKeptTable {
+  workspace: string;
+  person: string;
+  kind: string;
+  item: string;
+  /** Text or JSON, as the kind has it. */
+  content: string;
+  kept_at: Moment;
 }
