@@ -17,7 +17,8 @@ export interface ReadWorkbook {
 
 export interface ReaderOptions {
   readonly client: WebClient;
-  readonly token: string;
+  /** The token to fetch with, of the workspace that the work under way is for. */
+  readonly token: () => string;
   readonly thread: Lm3Thread;
   readonly logger: BotLogger;
   /** For tests; in production files come from Slack's own host only. */
@@ -27,7 +28,7 @@ export interface ReaderOptions {
 /** From a file in Slack to its LM3. Nothing of the file is kept. */
 export class WorkbookReader {
   readonly #client: WebClient;
-  readonly #token: string;
+  readonly #token: () => string;
   readonly #thread: Lm3Thread;
   readonly #logger: BotLogger;
   readonly #origins: readonly string[];
@@ -55,7 +56,7 @@ export class WorkbookReader {
 
   async #fetch(fileId: string): Promise<{ readonly file: SlackFile; readonly bytes: Uint8Array }> {
     const file = await lookUpFile(this.#client, fileId);
-    const bytes = await downloadFile(file, { token: this.#token, origins: this.#origins, mostBytes });
+    const bytes = await downloadFile(file, { token: this.#token(), origins: this.#origins, mostBytes });
     return { file, bytes };
   }
 }

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { StoreLocation } from './location.ts';
 import { migrate } from './migrate.ts';
 import { seenEvents } from './seen-events.ts';
+import { slackInstallations } from './slack-installations.ts';
 import { slackKept } from './slack-kept.ts';
 import type { Store } from './store.ts';
 import { surveyStore } from './survey/survey-store.ts';
@@ -20,7 +21,8 @@ export async function openStore(location: StoreLocation, onError: (error: Error)
     location.engine === 'sqlite' ? await openFile(location.file) : await openServer(location, onError);
   return {
     ...seenEvents(db),
-    slackKept: slackKept(db),
+    kept: slackKept(db),
+    installations: slackInstallations(db),
     survey: surveyStore(db),
     async check() {
       await sql`select 1 from seen_events limit 1`.execute(db);

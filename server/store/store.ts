@@ -1,3 +1,4 @@
+import type { InstallationStore } from '../../bot/workspaces/installation-store.ts';
 import type { SurveyStore } from '../../survey/store.ts';
 import type { SlackKept } from './slack-kept.ts';
 
@@ -14,7 +15,9 @@ export interface Store {
   /** Drops claims made before `date`, so that the list does not grow for ever. Returns how many. */
   forgetEventsBefore(date: Date): Promise<number>;
   /** What people in Slack asked the bot to keep. */
-  readonly slackKept: SlackKept;
+  readonly kept: SlackKept;
+  /** Workspaces that the bot is installed in. */
+  readonly installations: InstallationStore;
   /** Surveys, suppliers, answers and mails. */
   readonly survey: SurveyStore;
   /** Rejects when the store cannot be read. */

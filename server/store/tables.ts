@@ -11,6 +11,7 @@ export interface Tables {
   survey_mails: SurveyMailsTable;
   survey_audit: SurveyAuditTable;
   slack_kept: SlackKeptTable;
+  slack_installations: SlackInstallationsTable;
 }
 
 /**
@@ -115,4 +116,14 @@ export interface SlackKeptTable {
   /** Text or JSON, as the kind has it. */
   content: string;
   kept_at: Moment;
+}
+
+export interface SlackInstallationsTable {
+  /** Of a workspace, or of an organisation where the app is installed in all of it. */
+  workspace: string;
+  /** Tokens, sealed by the bot. */
+  sealed: string;
+  installed_at: Moment;
+  /** Until then one process renews the tokens. */
+  renewal_until: Moment;
 }
