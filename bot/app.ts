@@ -78,6 +78,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
     logger,
     desk: new FileDesk(),
     reader,
+    kept: store.kept,
     questions: new LastQuestions(),
   });
   await app.init();

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { FileDesk } from './files/file-desk.ts';
 import type { WorkbookReader } from './files/workbook-reader.ts';
+import type { KeptStore } from './kept/kept-store.ts';
 import type { LastQuestions } from './last-questions.ts';
 
 /** What the bot asks of a logger; pino's fits. */
@@ -14,6 +15,8 @@ export interface BotLogger {
 export interface BotStore {
   /** True exactly once for each id, in whichever process. */
   claimEvent(id: string, now: Date): Promise<boolean>;
+  /** What people asked the bot to keep. */
+  readonly kept: KeptStore;
 }
 
 /** What listeners work with; made once in `app.ts`. */
@@ -24,6 +27,8 @@ export interface Services {
   readonly desk: FileDesk;
   /** From a file in Slack to its LM3. */
   readonly reader: WorkbookReader;
+  /** What people asked the bot to keep. */
+  readonly kept: KeptStore;
   /** What was asked before in a thread, for a question that leans on it. */
   readonly questions: LastQuestions;
 }

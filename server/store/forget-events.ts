@@ -9,15 +9,18 @@ const everyMs = 60 * 60 * 1000;
 
 /** Drops old claims, and what the bot kept too long, now and every hour. Returns how to stop, which waits for a run under way. */
 export function keepEventsShort(
-  store: Pick<Store, 'forgetEventsBefore'> & { readonly slackKept: Pick<Store['slackKept'], 'forgetKeptBefore'> },
+  store: Pick<Store, 'forgetEventsBefore'> & { readonly kept: Pick<Store['kept'], 'forgetKeptBefore'> },
   logger: Logger,
 ): () => Promise<void> {
   const run = async (): Promise<void> => {
     try {
       await store.forgetEventsBefore(new Date(Date.now() - keptMs));
-      await store.slackKept.forgetKeptBefore(new Date(Date.now() - keptForPeopleMs));
+      await store.kept.forgetKeptBefore(new Date(Date.now() - keptForPeopleMs));
     } catch (error) {
-      logger.error({ err: error }, 'old events and what was kept for people were not dropped; the next run drops them');
+      logger.error(
+        { err: error },
+        'old events and what was kept for people were not dropped; the next run drops them',
+      );
     }
   };
   let running = run();

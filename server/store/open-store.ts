@@ -20,7 +20,7 @@ export async function openStore(location: StoreLocation, onError: (error: Error)
     location.engine === 'sqlite' ? await openFile(location.file) : await openServer(location, onError);
   return {
     ...seenEvents(db),
-    slackKept: slackKept(db),
+    kept: slackKept(db),
     survey: surveyStore(db),
     async check() {
       await sql`select 1 from seen_events limit 1`.execute(db);

@@ -31,8 +31,8 @@ export interface BotStand {
 
 export interface StandOptions extends FakeSlackOptions {
   readonly mode?: 'http' | 'socket';
-  /** Stands in for the store on disk. */
-  readonly store?: BotStore;
+  /** Stands in for a part of the store on disk. */
+  readonly store?: Partial<BotStore>;
 }
 
 /** Starts a fake Slack and the bot, with a store on disk, and behind a real server when Slack calls it. */
@@ -54,7 +54,7 @@ export async function startBot(
   const face = await createSlackApp({
     botToken: slack.botToken,
     ...(mode === 'http' ? { signingSecret: slack.signingSecret } : { appToken: slack.appToken }),
-    store: options.store ?? opened,
+    store: { ...opened, ...options.store },
     logger: pino({ level: 'debug' }, keeping(log)),
     slackApiUrl: slack.apiUrl,
     fileHosts: slack.fileHosts,
