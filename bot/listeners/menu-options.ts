@@ -1,0 +1,17 @@
+import type { App } from '@slack/bolt';
+import { indicatorName, suggestIndicators } from '../../core/index.ts';
+import { indicatorActions, writeCardValue } from '../blocks/indicator-card.ts';
+import { slackLimits } from '../blocks/limits.ts';
+import { option } from '../blocks/menus.ts';
+
+/** What the menu over the indicator bank offers, letter by letter. Slack waits three seconds for it. */
+export function registerMenuOptions(app: App): void {
+  app.options<'block_suggestion'>(indicatorActions.pick, async ({ ack, options }) => {
+    const found = suggestIndicators(options.value, slackLimits.optionsInMenu);
+    await ack({
+      options: found.map((indicator) =>
+        option(indicatorName(indicator), writeCardValue({ id: indicator.id })),
+      ),
+    });
+  });
+}
