@@ -7,6 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    globalSetup: './test/build-command.ts',
     reporters: ['default', './test/what-ran.ts'],
   },
 });
