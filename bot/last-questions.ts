@@ -42,5 +42,5 @@ export class LastQuestions {
 }
 
 /** Slack's ids of direct messages begin with D; every message there starts a thread of its own. */
-const keyOf = ({ channel, thread, user }: Spot): string =>
-  channel.startsWith('D') ? `${user} ${channel}` : `${user} ${channel} ${thread}`;
+const keyOf = ({ workspace, channel, thread, user }: Spot): string =>
+  channel.startsWith('D') ? `${workspace} ${user} ${channel}` : `${workspace} ${user} ${channel} ${thread}`;

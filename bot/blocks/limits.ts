@@ -21,6 +21,15 @@ export const slackLimits = {
   tableColumns: 20,
   tableContent: 10_000,
   tablePageSize: 100,
+  /** Series of a chart, or segments of a pie. */
+  chartSeries: 6,
+  chartCategories: 20,
+  chartLabel: 20,
+  chartTitle: 50,
+  modalTitle: 24,
+  optionText: 75,
+  optionValue: 150,
+  options: 100,
 } as const;
 
 /** Length as Slack counts it. */

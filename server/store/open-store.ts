@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { StoreLocation } from './location.ts';
 import { migrate } from './migrate.ts';
 import { seenEvents } from './seen-events.ts';
+import { slackRuns } from './slack-runs.ts';
 import type { Store } from './store.ts';
 import { surveyStore } from './survey/survey-store.ts';
 import type { Tables } from './tables.ts';
@@ -20,6 +21,7 @@ export async function openStore(location: StoreLocation, onError: (error: Error)
   return {
     ...seenEvents(db),
     survey: surveyStore(db),
+    runs: slackRuns(db),
     async check() {
       await sql`select 1 from seen_events limit 1`.execute(db);
     },

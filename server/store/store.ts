@@ -1,3 +1,4 @@
+import type { RunStore } from '../../bot/runs/run-store.ts';
 import type { SurveyStore } from '../../survey/store.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface Store {
   forgetEventsBefore(date: Date): Promise<number>;
   /** Surveys, suppliers, answers and mails. */
   readonly survey: SurveyStore;
+  /** Figures of the last runs in Slack. */
+  readonly runs: RunStore;
   /** Rejects when the store cannot be read. */
   check(): Promise<void>;
   close(): Promise<void>;

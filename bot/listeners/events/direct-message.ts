@@ -2,10 +2,11 @@ import type { App } from '@slack/bolt';
 import { answerPerson } from '../../answer-person.ts';
 import type { Services } from '../../services.ts';
 import { attachedFiles } from '../attached-files.ts';
+import { workspaceOf } from '../workspace.ts';
 
 /** A direct message from a person. Other bots, edits, deletions and notes of Slack's own are passed over. */
 export function registerDirectMessage(app: App, services: Services): void {
-  app.event('message', async ({ event }) => {
+  app.event('message', async ({ event, context }) => {
     if (event.channel_type !== 'im') return;
     // A message with a file has a subtype of its own. No other subtype is a person writing to the bot.
     if (event.subtype !== undefined && event.subtype !== 'file_share') return;
@@ -15,6 +16,7 @@ export function registerDirectMessage(app: App, services: Services): void {
       ('edited' in event && event.edited !== undefined)
     )
       return;
-    await answerPerson(services, { spot: { channel, thread, user }, text, files: attachedFiles(event) });
+    const spot = { workspace: workspaceOf(context), channel, thread, user };
+    await answerPerson(services, { spot, text, files: attachedFiles(event) });
   });
 }
