@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { StoreLocation } from './location.ts';
 import { migrate } from './migrate.ts';
 import { seenEvents } from './seen-events.ts';
+import { slackKept } from './slack-kept.ts';
 import { slackRuns } from './slack-runs.ts';
 import type { Store } from './store.ts';
 import { surveyStore } from './survey/survey-store.ts';
@@ -20,6 +21,7 @@ export async function openStore(location: StoreLocation, onError: (error: Error)
     location.engine === 'sqlite' ? await openFile(location.file) : await openServer(location, onError);
   return {
     ...seenEvents(db),
+    slackKept: slackKept(db),
     survey: surveyStore(db),
     runs: slackRuns(db),
     async check() {

@@ -11,6 +11,7 @@ export interface Tables {
   survey_mails: SurveyMailsTable;
   survey_audit: SurveyAuditTable;
   slack_runs: SlackRunsTable;
+  slack_kept: SlackKeptTable;
 }
 
 /**
@@ -118,4 +119,14 @@ export interface SlackRunsTable {
   /** JSON. */
   figures: string;
   run_at: Moment;
+}
+
+export interface SlackKeptTable {
+  workspace: string;
+  person: string;
+  kind: string;
+  item: string;
+  /** Text or JSON, as the kind has it. */
+  content: string;
+  kept_at: Moment;
 }

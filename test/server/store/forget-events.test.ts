@@ -40,7 +40,7 @@ describe('old events', () => {
     const forgetEventsBefore = async (): Promise<number> => {
       throw new Error('disk on fire');
     };
-    await keepEventsShort({ forgetEventsBefore, runs: noRuns }, pino(sink))();
+    await keepEventsShort({ forgetEventsBefore, runs: noRuns, slackKept: { forgetKeptBefore: async () => 0 } }, pino(sink))();
     expect(lines.join()).toContain('disk on fire');
   });
 });
