@@ -81,6 +81,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
     logger,
     desk: new FileDesk(),
     reader,
+    kept: store.kept,
     questions: new LastQuestions(),
     runs: store.runs,
     progressAfterMs: options.progressAfterMs ?? progressAfterMs,

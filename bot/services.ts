@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { FileDesk } from './files/file-desk.ts';
 import type { WorkbookReader } from './files/workbook-reader.ts';
+import type { KeptStore } from './kept/kept-store.ts';
 import type { LastQuestions } from './last-questions.ts';
 import type { RunStore } from './runs/run-store.ts';
 
@@ -17,6 +18,8 @@ export interface BotStore {
   claimEvent(id: string, now: Date): Promise<boolean>;
   /** Figures of the last run of each project in each conversation. */
   readonly runs: RunStore;
+  /** What people asked the bot to keep. */
+  readonly kept: KeptStore;
 }
 
 /** What listeners work with; made once in `app.ts`. */
@@ -27,6 +30,8 @@ export interface Services {
   readonly desk: FileDesk;
   /** From a file in Slack to its LM3. */
   readonly reader: WorkbookReader;
+  /** What people asked the bot to keep. */
+  readonly kept: KeptStore;
   /** What was asked before in a thread, for a question that leans on it. */
   readonly questions: LastQuestions;
   /** For a comparison with the last run of the same project. */

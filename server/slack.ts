@@ -12,7 +12,7 @@ export type { SlackFace };
 export async function openSlack(
   setting: Extract<SlackSetting, { on: true }>,
   given: {
-    readonly store: Pick<Store, 'claimEvent' | 'runs' | 'slackKept'>;
+    readonly store: Pick<Store, 'claimEvent' | 'kept' | 'runs'>;
     readonly logger: Logger;
     readonly slackApiUrl?: string;
   },
@@ -24,7 +24,6 @@ export async function openSlack(
       ? { signingSecret: setting.signingSecret.reveal() }
       : { appToken: setting.appToken.reveal() }),
     store: given.store,
-    kept: given.store.slackKept,
     logger: given.logger,
     ...(given.slackApiUrl === undefined ? {} : { slackApiUrl: given.slackApiUrl }),
   });

@@ -27,4 +27,6 @@ export interface KeptStore {
   dropKept(person: Person, kind: KeptKind, item?: string): Promise<void>;
   /** Drops everything of a person. Returns how many things that were. */
   forgetPerson(person: Person): Promise<number>;
+  /** Drops everything of everybody in a workspace, once the bot is taken out of it. */
+  forgetWorkspace(workspace: string): Promise<void>;
 }

@@ -11,7 +11,7 @@ const everyMs = 60 * 60 * 1000;
 
 /** What keeps things only so long. */
 type Forgetting = Pick<Store, 'forgetEventsBefore'> & {
-  readonly slackKept: Pick<Store['slackKept'], 'forgetKeptBefore'>;
+  readonly kept: Pick<Store['kept'], 'forgetKeptBefore'>;
   readonly runs: Pick<Store['runs'], 'forgetRunsBefore'>;
 };
 
@@ -20,7 +20,7 @@ export function keepEventsShort(store: Forgetting, logger: Logger): () => Promis
   const run = async (): Promise<void> => {
     try {
       await store.forgetEventsBefore(new Date(Date.now() - keptMs));
-      await store.slackKept.forgetKeptBefore(new Date(Date.now() - keptForPeopleMs));
+      await store.kept.forgetKeptBefore(new Date(Date.now() - keptForPeopleMs));
       await store.runs.forgetRunsBefore(new Date(Date.now() - runsKeptMs));
     } catch (error) {
       logger.error(

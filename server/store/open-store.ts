@@ -21,7 +21,7 @@ export async function openStore(location: StoreLocation, onError: (error: Error)
     location.engine === 'sqlite' ? await openFile(location.file) : await openServer(location, onError);
   return {
     ...seenEvents(db),
-    slackKept: slackKept(db),
+    kept: slackKept(db),
     survey: surveyStore(db),
     runs: slackRuns(db),
     async check() {

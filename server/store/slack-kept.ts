@@ -52,6 +52,11 @@ export function slackKept(db: Kysely<Tables>): SlackKept {
       );
       return Number(result.numDeletedRows);
     },
+    async forgetWorkspace(workspace) {
+      await retrySerialization(() =>
+        db.deleteFrom('slack_kept').where('workspace', '=', workspace).execute(),
+      );
+    },
     async forgetKeptBefore(date) {
       const result = await retrySerialization(() =>
         db.deleteFrom('slack_kept').where('kept_at', '<', date.getTime()).executeTakeFirst(),

@@ -15,7 +15,7 @@ export interface Store {
   /** Drops claims made before `date`, so that the list does not grow for ever. Returns how many. */
   forgetEventsBefore(date: Date): Promise<number>;
   /** What people in Slack asked the bot to keep. */
-  readonly slackKept: SlackKept;
+  readonly kept: SlackKept;
   /** Surveys, suppliers, answers and mails. */
   readonly survey: SurveyStore;
   /** Figures of the last runs in Slack. */
