@@ -39,6 +39,11 @@ export class LastQuestions {
       this.#kept.delete(oldest);
     }
   }
+
+  /** Drops what one person asked, wherever it was. */
+  forget(user: string): void {
+    for (const key of this.#kept.keys()) if (key.startsWith(`${user} `)) this.#kept.delete(key);
+  }
 }
 
 /** Slack's ids of direct messages begin with D; every message there starts a thread of its own. */

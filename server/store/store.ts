@@ -1,4 +1,6 @@
+import type { RunStore } from '../../bot/runs/run-store.ts';
 import type { SurveyStore } from '../../survey/store.ts';
+import type { SlackKept } from './slack-kept.ts';
 
 /**
  * What the server remembers between starts. The faces are handed the part they need
@@ -12,8 +14,12 @@ export interface Store {
   claimEvent(id: string, now: Date): Promise<boolean>;
   /** Drops claims made before `date`, so that the list does not grow for ever. Returns how many. */
   forgetEventsBefore(date: Date): Promise<number>;
+  /** What people in Slack asked the bot to keep. */
+  readonly kept: SlackKept;
   /** Surveys, suppliers, answers and mails. */
   readonly survey: SurveyStore;
+  /** Figures of the last runs in Slack. */
+  readonly runs: RunStore;
   /** Rejects when the store cannot be read. */
   check(): Promise<void>;
   close(): Promise<void>;

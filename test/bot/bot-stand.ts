@@ -31,8 +31,10 @@ export interface BotStand {
 
 export interface StandOptions extends FakeSlackOptions {
   readonly mode?: 'http' | 'socket';
-  /** Stands in for the store on disk. */
-  readonly store?: BotStore;
+  /** Stands in for parts of the store on disk. */
+  readonly store?: Partial<BotStore>;
+  /** How soon long work is told of; never unless given, since a busy machine makes any work long. */
+  readonly progressAfterMs?: number;
 }
 
 /** Starts a fake Slack and the bot, with a store on disk, and behind a real server when Slack calls it. */
@@ -54,10 +56,11 @@ export async function startBot(
   const face = await createSlackApp({
     botToken: slack.botToken,
     ...(mode === 'http' ? { signingSecret: slack.signingSecret } : { appToken: slack.appToken }),
-    store: options.store ?? opened,
+    store: { ...opened, ...options.store },
     logger: pino({ level: 'debug' }, keeping(log)),
     slackApiUrl: slack.apiUrl,
     fileHosts: slack.fileHosts,
+    progressAfterMs: options.progressAfterMs ?? 600_000,
   });
   const server = createServer((request, response) => face.requestListener?.(request, response));
   server.listen(0, '127.0.0.1');

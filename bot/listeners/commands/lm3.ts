@@ -1,14 +1,12 @@
-import type { App } from '@slack/bolt';
-import { escapeText, typedText } from '../../blocks/escape.ts';
+import { fileInputForm } from '../../blocks/file-input-form.ts';
 import { helpMessage } from '../../blocks/help.ts';
+import type { Command } from './command.ts';
 
-const helpWords: ReadonlySet<string> = new Set(['', 'help', '?']);
-
-/** `/lm3`: how to use the bot, seen only by the person who typed it. */
-export function registerLm3Command(app: App): void {
-  app.command('/lm3', async ({ ack, command }) => {
-    const typed = typedText(command.text);
-    const { text, blocks } = helpMessage(helpWords.has(typed.toLowerCase()) ? undefined : typed);
-    await ack({ response_type: 'ephemeral', text: escapeText(text), blocks: [...blocks] });
-  });
-}
+/** `/lm3`: how to use the bot. A command carries no file: `/lm3 file` asks for one in a form. */
+export const lm3Command: Command = {
+  help: () => helpMessage(),
+  run: async ({ typed, tell, client, triggerId, channel, responseUrl }) => {
+    if (typed.toLowerCase() !== 'file') return await tell(helpMessage(typed === '' ? undefined : typed));
+    await client.views.open({ trigger_id: triggerId, view: fileInputForm({ channel, responseUrl }) });
+  },
+};
