@@ -16,6 +16,10 @@ const functions: Readonly<Record<string, { readonly arguments: number; readonly 
   THRESHOLD: { arguments: 4, load: async () => (await import('./knowledge.ts')).threshold },
 };
 
+/** The ids of the functions with the number of arguments that each takes. */
+export const registeredFunctions = (): Record<string, number> =>
+  Object.fromEntries(Object.entries(functions).map(([id, { arguments: count }]) => [id, count]));
+
 /** What of Excel's runtime for custom functions is used here. */
 export interface FunctionRuntime {
   associate(id: string, call: (...given: unknown[]) => Promise<unknown>): void;
@@ -31,13 +35,13 @@ export interface FunctionRuntime {
 export function registerFunctions(runtime: FunctionRuntime): void {
   for (const [id, { arguments: count, load }] of Object.entries(functions)) {
     runtime.associate(id, async (...given) => {
-      // Excel puts its own word about the call behind the arguments.
-      const own = given.slice(0, count).map((value) => value ?? undefined) as never[];
+      // The runtime puts a word of its own about the call behind the arguments, however many there are.
+      const own = given.slice(0, Math.min(count, given.length - 1)).map((value) => value ?? undefined);
       try {
         const call = await load().catch(() => {
           throw new FunctionProblem('notAvailable', notLoaded);
         });
-        return finite(await call(...own));
+        return finite(await call(...(own as never[])));
       } catch (error) {
         throw asExcelError(runtime, error);
       }
