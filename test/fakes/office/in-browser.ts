@@ -26,6 +26,16 @@ export async function putInFakeExcel(page: Page, host: OfficeHost): Promise<void
     if (!file.startsWith(officeFolder) || !existsSync(file)) return route.fulfill({ status: 404 });
     return route.fulfill({ contentType: 'text/javascript', body: readFileSync(file, 'utf8') });
   });
+  // Microsoft's script comes before our own, as on the page that the manifest names.
+  await page.route(/\/pane\/(\?.*)?$/, async (route) => {
+    const answer = await route.fetch();
+    const html = await answer.text();
+    const script = `<script src="${officePath}office.js"></script>`;
+    await route.fulfill({
+      response: answer,
+      body: html.replace('<script type="module"', `${script}<script type="module"`),
+    });
+  });
   // The sender of telemetry is not in the package; inside Excel it comes from Microsoft's own servers.
   host.onEvents = (callbackId, entries) => {
     void page
