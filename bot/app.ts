@@ -2,7 +2,7 @@ import { App } from '@slack/bolt';
 import type { WebClient, WebClientOptions } from '@slack/web-api';
 import { clientOptions } from './client-options.ts';
 import { FileDesk } from './files/file-desk.ts';
-import { Lm3Thread } from './files/lm3-thread.ts';
+import { FileThread } from './files/file-thread.ts';
 import { WorkbookReader } from './files/workbook-reader.ts';
 import { httpEntrance, type RequestListener } from './intake/http-entrance.ts';
 import { Intake } from './intake/intake.ts';
@@ -15,6 +15,7 @@ import { registerListeners } from './listeners/index.ts';
 import { type BotMetrics, noMetrics } from './metrics.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { tellFailure } from './replies/failures.ts';
+import { progressAfterMs } from './replies/progress.ts';
 import type { BotLogger, BotStore } from './services.ts';
 import { CurrentClient, currentToken } from './workspaces/current.ts';
 import { InstallFlow } from './workspaces/install-flow.ts';
@@ -39,6 +40,8 @@ export interface SlackAppOptions {
   readonly slackApiUrl?: string;
   /** Origins that files may be fetched from, for tests; in production Slack's own host and no other. */
   readonly fileHosts?: readonly string[];
+  /** Other than two seconds, for tests. */
+  readonly progressAfterMs?: number;
 }
 
 /** How workspaces install the app, and where their tokens are kept. */
@@ -102,7 +105,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
 
   app.use(limitPeople(logger));
 
-  const thread = new Lm3Thread();
+  const thread = new FileThread();
   const reader = new WorkbookReader({
     client,
     token: currentToken,
@@ -118,6 +121,8 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
     reader,
     kept: store.kept,
     questions,
+    runs: store.runs,
+    progressAfterMs: options.progressAfterMs ?? progressAfterMs,
   });
   registerUninstalled(
     app,

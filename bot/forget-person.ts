@@ -3,9 +3,10 @@ import type { Services } from './services.ts';
 
 /** Deletes all that the bot keeps of a person. Returns how many things were on disk. */
 export async function forgetPerson(
-  { kept, questions }: Pick<Services, 'kept' | 'questions'>,
+  { kept, questions, runs }: Pick<Services, 'kept' | 'questions' | 'runs'>,
   person: Person,
 ): Promise<number> {
-  questions.forget(person.user);
-  return await kept.forgetPerson(person);
+  questions.forget(person);
+  const things = await kept.forgetPerson(person);
+  return things + (await runs.forgetRunsOf(person.workspace, person.user));
 }

@@ -8,7 +8,7 @@ import type { Store } from './store/store.ts';
 export type { SlackFace };
 
 /** What the bot keeps, and where the tokens of workspaces are. */
-type SlackStore = Pick<Store, 'claimEvent' | 'kept' | 'installations'>;
+type SlackStore = Pick<Store, 'claimEvent' | 'kept' | 'runs' | 'installations'>;
 
 /**
  * Makes the Slack face with what it needs of this process. Its code, and Slack's libraries with it,

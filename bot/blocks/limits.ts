@@ -27,6 +27,12 @@ export const slackLimits = {
   tableColumns: 20,
   tableContent: 10_000,
   tablePageSize: 100,
+  /** Series of a chart, or segments of a pie. */
+  chartSeries: 6,
+  chartCategories: 20,
+  chartLabel: 20,
+  chartTitle: 50,
+  modalTitle: 24,
 } as const;
 
 /** Length as Slack counts it. */

@@ -5,6 +5,7 @@ import { migrate } from './migrate.ts';
 import { seenEvents } from './seen-events.ts';
 import { slackInstallations } from './slack-installations.ts';
 import { slackKept } from './slack-kept.ts';
+import { slackRuns } from './slack-runs.ts';
 import type { Store } from './store.ts';
 import { surveyStore } from './survey/survey-store.ts';
 import type { Tables } from './tables.ts';
@@ -24,6 +25,7 @@ export async function openStore(location: StoreLocation, onError: (error: Error)
     kept: slackKept(db),
     installations: slackInstallations(db),
     survey: surveyStore(db),
+    runs: slackRuns(db),
     async check() {
       await sql`select 1 from seen_events limit 1`.execute(db);
     },

@@ -10,6 +10,7 @@ export interface Tables {
   survey_answers: SurveyAnswersTable;
   survey_mails: SurveyMailsTable;
   survey_audit: SurveyAuditTable;
+  slack_runs: SlackRunsTable;
   slack_kept: SlackKeptTable;
   slack_installations: SlackInstallationsTable;
 }
@@ -106,6 +107,19 @@ export interface SurveyAuditTable {
   who: string;
   what: string;
   detail: string;
+}
+
+export interface SlackRunsTable {
+  workspace: string;
+  channel: string;
+  /** A hash: no name of a project is kept. */
+  project: string;
+  person: string;
+  /** 1 where everyone in the conversation was told. */
+  open: number;
+  /** JSON. */
+  figures: string;
+  run_at: Moment;
 }
 
 export interface SlackKeptTable {

@@ -14,6 +14,8 @@ export interface CommandCall {
   readonly typed: string;
   /** Opens a form, within three seconds. */
   readonly triggerId: string;
+  /** Where that person can be answered alone, five times within half an hour. */
+  readonly responseUrl: string;
   /** Answers for that person only. */
   readonly tell: (message: Message) => Promise<void>;
 }

@@ -38,6 +38,7 @@ export function registerCommands(app: App, services: Services): void {
       channel: command.channel_id,
       typed,
       triggerId: command.trigger_id,
+      responseUrl: command.response_url,
       tell: (message) => respond(command.response_url, message, { to: 'asker' }, services.logger),
     });
   });
