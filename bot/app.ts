@@ -130,6 +130,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
       if (await installations?.isInstalledSince(workspace, before)) return;
       questions.forgetWorkspace(workspace);
       await store.kept.forgetWorkspace(workspace);
+      await store.runs.forgetRunsIn(workspace);
       await installations?.erase(workspace, before);
     },
     logger,

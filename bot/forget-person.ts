@@ -6,7 +6,7 @@ export async function forgetPerson(
   { kept, questions, runs }: Pick<Services, 'kept' | 'questions' | 'runs'>,
   person: Person,
 ): Promise<number> {
-  questions.forget(person);
+  questions.forget(person.user);
   const things = await kept.forgetPerson(person);
   return things + (await runs.forgetRunsOf(person.workspace, person.user));
 }

@@ -5,7 +5,7 @@ export interface BucketSize {
 }
 
 /** Far more than a person does by hand. */
-export const personSize: BucketSize = { most: 30, perSecond: 0.5 };
+export const personSize: BucketSize = { most: 60, perSecond: 1 };
 /** Slack itself sends an app no more than 8.3 events a second from one workspace. */
 export const workspaceSize: BucketSize = { most: 300, perSecond: 10 };
 
