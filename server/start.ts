@@ -30,6 +30,8 @@ export interface RunningServer {
   /** Where a browser on this computer finds it, such as `http://localhost:3000`. */
   readonly url: string;
   readonly faces: readonly Face[];
+  /** Where Prometheus reads counts; absent where nobody does. */
+  readonly metricsUrl?: string;
   /** Lets what is under way finish, then lets go of Slack and the store. */
   close(): Promise<void>;
 }
@@ -66,7 +68,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const port = await listen(server, config.host, config.port);
     await orSlackProblem(async () => await slack?.start());
 
-    return { url: localUrl(config.host, port), faces: listFaces(config, isPaneBuilt(paneFolder)), close };
+    return {
+      url: localUrl(config.host, port),
+      faces: listFaces(config, isPaneBuilt(paneFolder)),
+      ...(metrics === undefined ? {} : { metricsUrl: metrics.url }),
+      close,
+    };
   } catch (error) {
     await close().catch((failure: unknown) =>
       logger.error({ err: failure }, 'not everything could be closed'),
@@ -112,13 +119,13 @@ async function slackFor(
 async function openMetrics(
   { host, port }: NonNullable<Config['metrics']>,
   closers: (() => Promise<void>)[],
-): Promise<Metrics> {
+): Promise<Metrics & { readonly url: string }> {
   const { createMetrics, metricsServer } = await import('./metrics.ts');
   const metrics = createMetrics();
   const server = metricsServer(metrics);
   closers.push(() => closeHttpServer(server, 0));
-  await listen(server, host, port);
-  return metrics;
+  const url = `${localUrl(host, await listen(server, host, port))}/metrics`;
+  return { ...metrics, url };
 }
 
 async function orSlackProblem<T>(work: () => Promise<T>): Promise<T> {
