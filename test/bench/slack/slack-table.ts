@@ -21,8 +21,8 @@ export function slackLines(figures: LoadFigures, seconds: number): string[] {
   return [
     '| Slack bot under load | measured | goal |',
     '| --- | --- | --- |',
-    `| acknowledgement at 200/s, evenly paced, from another process: p50, p99 | ${ms(ackMs.p50)}, ${ms(ackMs.p99)} | p99 <= 50 ms |`,
-    `| the same while 50,000 suppliers are computed (${busy.seconds.toFixed(1)} s): p50, p99 | ${ms(busy.p50)}, ${ms(busy.p99)} | p99 <= 100 ms |`,
+    `| acknowledgement at 200/s, evenly paced, from another process: p50, p99 (bare handler beside it: p99) | ${ms(ackMs.p50)}, ${ms(ackMs.p99)} (${ms(ackMs.bareP99)}) | p99 <= 50 ms |`,
+    `| the same while 50,000 suppliers are computed (${busy.seconds.toFixed(1)} s): p50, p99 (bare handler beside it: p99) | ${ms(busy.p50)}, ${ms(busy.p99)} (${ms(busy.bareP99)}) | p99 <= 100 ms |`,
     `| question to answer posted, end to end: p50, p95 | ${ms(lookUpMs.p50)}, ${ms(lookUpMs.p95)} | p95 <= 300 ms |`,
     `| processor time a command: bot, bare signed handler, ratio | ${cpuMicros.bot.toFixed(0)} µs, ${cpuMicros.bare.toFixed(0)} µs, ${(cpuMicros.bot / cpuMicros.bare).toFixed(1)} | <= 12 |`,
     `| resident memory over ${seconds} s at 200/s: first, last, most | ${first.toFixed(0)} MB, ${last.toFixed(0)} MB, ${Math.max(...rssMb).toFixed(0)} MB | flat |`,
