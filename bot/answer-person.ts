@@ -21,7 +21,7 @@ export async function answerPerson(services: Services, { spot, text, files }: Sa
   const reply = threadReply(services.client, spot, services.logger);
   const workbooks = files.filter(looksLikeWorkbook);
   if (workbooks.length > 0) {
-    await answerFiles(services, reply, { user: spot.user, thread: spot.thread, files: workbooks });
+    await answerFiles(services, reply, { spot, files: workbooks });
     return;
   }
   await reply.post(inWords(services.questions, spot, typedText(text), files));
@@ -44,6 +44,6 @@ function inWords(
 /** Said where files were sent and none of them has the name of a spreadsheet. */
 export function noWorkbook(files: readonly AttachedFile[]): Message {
   return notice(
-    `I work out LM3 from Excel workbooks (.xlsx). I found only: ${namesOf(files)}. Attach the workbook itself.`,
+    `I read Excel workbooks (.xlsx) and lists of payments (.csv). I found only: ${namesOf(files)}. Attach the workbook itself.`,
   );
 }

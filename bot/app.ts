@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt';
 import { clientOptions } from './client-options.ts';
 import { FileDesk } from './files/file-desk.ts';
-import { Lm3Thread } from './files/lm3-thread.ts';
+import { FileThread } from './files/file-thread.ts';
 import { WorkbookReader } from './files/workbook-reader.ts';
 import { httpEntrance, type RequestListener } from './intake/http-entrance.ts';
 import { Intake } from './intake/intake.ts';
@@ -11,6 +11,7 @@ import { LastQuestions } from './last-questions.ts';
 import { registerListeners } from './listeners/index.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { tellFailure } from './replies/failures.ts';
+import { progressAfterMs } from './replies/progress.ts';
 import type { BotLogger, BotStore } from './services.ts';
 
 export interface SlackAppOptions {
@@ -25,6 +26,8 @@ export interface SlackAppOptions {
   readonly slackApiUrl?: string;
   /** Origins that files may be fetched from, for tests; in production Slack's own host and no other. */
   readonly fileHosts?: readonly string[];
+  /** Other than two seconds, for tests. */
+  readonly progressAfterMs?: number;
 }
 
 /** The bot as the server sees it. */
@@ -65,7 +68,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
   intake.standBefore(app);
   app.error(((failure) => tellFailure(app.client, logger, failure)) satisfies FailureHandler);
 
-  const thread = new Lm3Thread();
+  const thread = new FileThread();
   const reader = new WorkbookReader({
     client: app.client,
     token: botToken,
@@ -78,8 +81,11 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
     logger,
     desk: new FileDesk(),
     reader,
+    writer: thread,
     kept: store.kept,
     questions: new LastQuestions(),
+    runs: store.runs,
+    progressAfterMs: options.progressAfterMs ?? progressAfterMs,
   });
   await app.init();
   return {

@@ -3,9 +3,10 @@ import type { Services } from './services.ts';
 
 /** Deletes all that the bot keeps of a person. Returns how many things were on disk. */
 export async function forgetPerson(
-  { kept, questions }: Pick<Services, 'kept' | 'questions'>,
+  { kept, runs, questions }: Pick<Services, 'kept' | 'runs' | 'questions'>,
   person: Person,
 ): Promise<number> {
-  questions.forget(person.user);
-  return await kept.forgetPerson(person);
+  questions.forget(person);
+  const { workspace, user } = person;
+  return (await kept.forgetPerson(person)) + (await runs.forgetRunsOf(workspace, user));
 }

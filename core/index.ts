@@ -189,6 +189,7 @@ export type { PlacingSources } from './ledger/placer.ts';
 export { type PostcodeList, readPostcodeList } from './ledger/postcode-list.ts';
 export { recogniseLedger } from './ledger/recognise.ts';
 export type { RecognisedColumn, Recognition } from './ledger/recognition.ts';
+export { type ShownColumn, shownColumns, unknownColumns, unsureColumns } from './ledger/shown-columns.ts';
 export type {
   Concentration,
   KindSum,

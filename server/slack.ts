@@ -12,7 +12,7 @@ export type { SlackFace };
 export async function openSlack(
   setting: Extract<SlackSetting, { on: true }>,
   given: {
-    readonly store: Pick<Store, 'claimEvent' | 'kept'>;
+    readonly store: Pick<Store, 'claimEvent' | 'kept' | 'runs'>;
     readonly logger: Logger;
     readonly slackApiUrl?: string;
   },

@@ -13,6 +13,7 @@ import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
 import { localpound } from './cli/localpound.ts';
 import { FakeSlack } from './fakes/fake-slack/fake-slack.ts';
 import { evaluateWorkbook } from './fakes/formula-evaluator.ts';
+import { noRuns } from './fakes/no-runs.ts';
 import { noneKept } from './fakes/none-kept.ts';
 import { setUpPane } from './fakes/pane-stand.ts';
 
@@ -66,7 +67,7 @@ describe('the same project gives the same figures to the last printed digit', ()
     const face = await createSlackApp({
       botToken: slack.botToken,
       signingSecret: slack.signingSecret,
-      store: { claimEvent: async () => true, kept: noneKept },
+      store: { claimEvent: async () => true, kept: noneKept, runs: noRuns },
       logger: pino({ level: 'silent' }),
       slackApiUrl: slack.apiUrl,
       fileHosts: slack.fileHosts,

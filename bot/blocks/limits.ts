@@ -16,9 +16,6 @@ export const slackLimits = {
   buttonValue: 2000,
   accessibilityLabel: 75,
   actionId: 255,
-  optionText: 75,
-  optionValue: 150,
-  optionsInMenu: 100,
   placeholder: 150,
   inputHint: 2000,
   privateMetadata: 3000,
@@ -27,6 +24,15 @@ export const slackLimits = {
   tableColumns: 20,
   tableContent: 10_000,
   tablePageSize: 100,
+  /** Series of a chart, or segments of a pie. */
+  chartSeries: 6,
+  chartCategories: 20,
+  chartLabel: 20,
+  chartTitle: 50,
+  modalTitle: 24,
+  optionText: 75,
+  optionValue: 150,
+  options: 100,
 } as const;
 
 /** Length as Slack counts it. */

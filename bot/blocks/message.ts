@@ -1,4 +1,4 @@
-import type { Button, KnownBlock } from '@slack/types';
+import type { AnyBlock, Button, KnownBlock } from '@slack/types';
 import { clip, slackLimits } from './limits.ts';
 
 /** Something to say in Slack. */
@@ -8,9 +8,9 @@ export interface Message {
    * Plain text: it is escaped where it is sent.
    */
   readonly text: string;
-  readonly blocks: readonly KnownBlock[];
+  readonly blocks: readonly AnyBlock[];
   /** The same in blocks that every Slack knows, for when a newer block is refused. */
-  readonly plainBlocks?: readonly KnownBlock[];
+  readonly plainBlocks?: readonly AnyBlock[];
   /** The same with a button that shows it to everyone, for when only one person could be told. */
   readonly shareable?: Message;
 }
@@ -33,13 +33,20 @@ export function footnote(text: string): KnownBlock {
   return { type: 'context', elements: [{ type: 'plain_text', text: shown, emoji: false }] };
 }
 
-export function button(action: string, text: string, label: string, value: string): Button {
+export function button(
+  action: string,
+  text: string,
+  label: string,
+  value: string,
+  more: Pick<Button, 'style' | 'confirm'> = {},
+): Button {
   return {
     type: 'button',
     action_id: action,
     text: { type: 'plain_text', text, emoji: false },
     accessibility_label: label,
     value,
+    ...more,
   };
 }
 
@@ -53,7 +60,7 @@ export function notice(text: string): Message {
 }
 
 /** Whether Slack takes these blocks in one message. */
-export function fitsMessage(blocks: readonly KnownBlock[]): boolean {
+export function fitsMessage(blocks: readonly AnyBlock[]): boolean {
   return (
     blocks.length <= slackLimits.blocksInMessage &&
     JSON.stringify(blocks).length <= slackLimits.messagePayload

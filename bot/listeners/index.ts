@@ -3,13 +3,16 @@ import type { Services } from '../services.ts';
 import { registerPresses } from './actions/presses.ts';
 import { registerShare } from './actions/share.ts';
 import { registerShow } from './actions/show.ts';
+import { registerSpendButtons } from './actions/spend.ts';
 import { registerCommands } from './commands/commands.ts';
 import { registerAppHomeOpened } from './events/app-home-opened.ts';
 import { registerAppMention } from './events/app-mention.ts';
 import { registerDirectMessage } from './events/direct-message.ts';
 import { registerMenuOptions } from './menu-options.ts';
+import { registerPlaceOptions } from './options/places.ts';
 import { registerLm3FromFile } from './shortcuts/lm3-from-file.ts';
 import { registerRouteAdviser } from './shortcuts/route-adviser.ts';
+import { registerFileForms } from './views/file-forms.ts';
 import { registerRouteForm } from './views.ts';
 
 /** Everything that the bot answers; `manifest.json` tells Slack the same. */
@@ -25,4 +28,7 @@ export function registerListeners(app: App, services: Services): void {
   registerLm3FromFile(app, services);
   registerShow(app, services);
   registerShare(app, services);
+  registerSpendButtons(app, services);
+  registerFileForms(app, services);
+  registerPlaceOptions(app);
 }

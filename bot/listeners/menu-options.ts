@@ -7,7 +7,7 @@ import { option } from '../blocks/menus.ts';
 /** What the menu over the indicator bank offers, letter by letter. Slack waits three seconds for it. */
 export function registerMenuOptions(app: App): void {
   app.options<'block_suggestion'>(indicatorActions.pick, async ({ ack, options }) => {
-    const found = suggestIndicators(options.value, slackLimits.optionsInMenu);
+    const found = suggestIndicators(options.value, slackLimits.options);
     await ack({
       options: found.map((indicator) =>
         option(indicatorName(indicator), writeCardValue({ id: indicator.id })),

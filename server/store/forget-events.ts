@@ -1,3 +1,4 @@
+import { runsKeptDays } from '../../bot/runs/run-store.ts';
 import type { Logger } from '../log.ts';
 import type { Store } from './store.ts';
 
@@ -5,22 +6,24 @@ import type { Store } from './store.ts';
 const keptMs = 24 * 60 * 60 * 1000;
 /** What people asked the bot to keep: half a year. */
 const keptForPeopleMs = 183 * 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 const everyMs = 60 * 60 * 1000;
 
-/** Drops old claims, and what the bot kept too long, now and every hour. Returns how to stop, which waits for a run under way. */
-export function keepEventsShort(
-  store: Pick<Store, 'forgetEventsBefore'> & { readonly kept: Pick<Store['kept'], 'forgetKeptBefore'> },
-  logger: Logger,
-): () => Promise<void> {
+/** What is dropped when its time is over. */
+type Forgetful = Pick<Store, 'forgetEventsBefore'> & {
+  readonly kept: Pick<Store['kept'], 'forgetKeptBefore'>;
+  readonly runs: Pick<Store['runs'], 'forgetRunsBefore'>;
+};
+
+/** Drops old claims, and what the bot in Slack kept long enough, now and every hour. Returns how to stop, which waits for a run under way. */
+export function keepEventsShort(store: Forgetful, logger: Logger): () => Promise<void> {
   const run = async (): Promise<void> => {
     try {
       await store.forgetEventsBefore(new Date(Date.now() - keptMs));
       await store.kept.forgetKeptBefore(new Date(Date.now() - keptForPeopleMs));
+      await store.runs.forgetRunsBefore(new Date(Date.now() - runsKeptDays * dayMs));
     } catch (error) {
-      logger.error(
-        { err: error },
-        'old events and what was kept for people were not dropped; the next run drops them',
-      );
+      logger.error({ err: error }, 'what is old in the store was not dropped; the next run drops it');
     }
   };
   let running = run();

@@ -4,6 +4,7 @@ import type { StoreLocation } from './location.ts';
 import { migrate } from './migrate.ts';
 import { seenEvents } from './seen-events.ts';
 import { slackKept } from './slack-kept.ts';
+import { slackRuns } from './slack-runs.ts';
 import type { Store } from './store.ts';
 import { surveyStore } from './survey/survey-store.ts';
 import type { Tables } from './tables.ts';
@@ -22,6 +23,7 @@ export async function openStore(location: StoreLocation, onError: (error: Error)
     ...seenEvents(db),
     kept: slackKept(db),
     survey: surveyStore(db),
+    runs: slackRuns(db),
     async check() {
       await sql`select 1 from seen_events limit 1`.execute(db);
     },

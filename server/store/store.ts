@@ -1,3 +1,4 @@
+import type { RunStore } from '../../bot/runs/run-store.ts';
 import type { SurveyStore } from '../../survey/store.ts';
 import type { SlackKept } from './slack-kept.ts';
 
@@ -17,6 +18,8 @@ export interface Store {
   readonly kept: SlackKept;
   /** Surveys, suppliers, answers and mails. */
   readonly survey: SurveyStore;
+  /** Figures of the last runs in Slack. */
+  readonly runs: RunStore;
   /** Rejects when the store cannot be read. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -11,6 +11,7 @@ export interface Tables {
   survey_mails: SurveyMailsTable;
   survey_audit: SurveyAuditTable;
   slack_kept: SlackKeptTable;
+  slack_runs: SlackRunsTable;
 }
 
 /**
@@ -115,4 +116,17 @@ export interface SlackKeptTable {
   /** Text or JSON, as the kind has it. */
   content: string;
   kept_at: Moment;
+}
+
+export interface SlackRunsTable {
+  workspace: string;
+  channel: string;
+  /** A hash: no name of a project is kept. */
+  project: string;
+  person: string;
+  /** 1 where everyone in the conversation was told. */
+  open: number;
+  /** JSON. */
+  figures: string;
+  run_at: Moment;
 }

@@ -31,8 +31,10 @@ export interface BotStand {
 
 export interface StandOptions extends FakeSlackOptions {
   readonly mode?: 'http' | 'socket';
-  /** Stands in for a part of the store on disk. */
+  /** Stands in for parts of the store on disk. */
   readonly store?: Partial<BotStore>;
+  /** How soon long work is told of; never unless given, since a busy machine makes any work long. */
+  readonly progressAfterMs?: number;
 }
 
 /** Starts a fake Slack and the bot, with a store on disk, and behind a real server when Slack calls it. */
@@ -58,6 +60,7 @@ export async function startBot(
     logger: pino({ level: 'debug' }, keeping(log)),
     slackApiUrl: slack.apiUrl,
     fileHosts: slack.fileHosts,
+    progressAfterMs: options.progressAfterMs ?? 600_000,
   });
   const server = createServer((request, response) => face.requestListener?.(request, response));
   server.listen(0, '127.0.0.1');

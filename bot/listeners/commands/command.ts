@@ -14,6 +14,8 @@ export interface CommandCall {
   readonly typed: string;
   /** Opens a form, within three seconds. */
   readonly triggerId: string;
+  /** Where answers can be sent for half an hour, also to where the bot is no member. */
+  readonly responseUrl: string;
   /** Answers for that person only. */
   readonly tell: (message: Message) => Promise<void>;
 }
@@ -21,5 +23,7 @@ export interface CommandCall {
 /** One command: what its `help` says, and what it does with anything else. */
 export interface Command {
   readonly help: () => Message;
+  /** What needs no work and can be said in the acknowledgement itself. */
+  readonly atOnce?: (typed: string) => Message | undefined;
   readonly run: (call: CommandCall) => Promise<void>;
 }

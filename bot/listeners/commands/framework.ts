@@ -8,10 +8,10 @@ import type { Command, CommandCall } from './command.ts';
 /** `/framework QUESTION`: an answer with its sources, for that person only. */
 export const frameworkCommand: Command = {
   help: () => commandHelp('/framework'),
+  atOnce: (typed) =>
+    typed === '' ? commandHelp('/framework') : /^privacy\W*$/i.test(typed) ? privacyMessage() : undefined,
   run: async (call) => {
-    const { typed, tell } = call;
-    if (typed === '') return await tell(commandHelp('/framework'));
-    if (/^privacy\W*$/i.test(typed)) return await tell(privacyMessage());
+    const { typed } = call;
     if (/^forget me\W*$/i.test(typed)) return await forget(call);
     await answer(call);
   },
@@ -23,7 +23,7 @@ async function forget({ services, person, tell }: CommandCall): Promise<void> {
 
 async function answer({ services: { questions }, person, channel, typed, tell }: CommandCall): Promise<void> {
   // A command has no thread: what one person asks by it in one conversation counts as one.
-  const spot = { channel, thread: '/framework', user: person.user };
+  const spot = { ...person, channel, thread: '/framework' };
   const given = answerQuestion(typed, britishDate(new Date()), questions.before(spot));
   questions.keep(spot, given.asked);
   await tell(privateAnswer(given));

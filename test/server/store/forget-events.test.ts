@@ -6,6 +6,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepEventsShort } from '../../../server/store/forget-events.ts';
 import { openStore } from '../../../server/store/open-store.ts';
+import { noRuns } from '../../fakes/no-runs.ts';
 import { noneKept } from '../../fakes/none-kept.ts';
 
 let folder: string;
@@ -49,7 +50,7 @@ describe('old events', () => {
     const forgetEventsBefore = async (): Promise<number> => {
       throw new Error('disk on fire');
     };
-    await keepEventsShort({ forgetEventsBefore, kept: noneKept }, pino(sink))();
+    await keepEventsShort({ forgetEventsBefore, kept: noneKept, runs: noRuns }, pino(sink))();
     expect(lines.join()).toContain('disk on fire');
   });
 });
