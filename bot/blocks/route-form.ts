@@ -19,7 +19,7 @@ export const routeActions = {
 
 /** The id of the block that holds a question: another for each, or Slack would carry an answer over. */
 export const answerBlock = (field: string): string => `answer_${field}`;
-export const vatBlock = 'answer_vat';
+const vatBlock = 'answer_vat';
 
 const doNotKnow = 'unknown';
 

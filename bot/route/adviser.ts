@@ -49,7 +49,7 @@ export async function sendResult(
   const first = advice.routes.find(({ status }) => status !== 'closed');
   const title = nameOf(session) ?? 'a purchase';
   await noteResult(
-    services.kept,
+    services,
     person,
     `Routes for ${title}: ${first === undefined ? 'none named' : first.name}`,
     new Date(),
