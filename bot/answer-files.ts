@@ -1,5 +1,5 @@
 import type { FileButton } from './blocks/file-button.ts';
-import { notice } from './blocks/message.ts';
+import { type Message, notice } from './blocks/message.ts';
 import { refusedMessage } from './blocks/refused.ts';
 import { mustConfirm, resultMessage, tellsOfOne } from './blocks/result.ts';
 import type { FileFigures } from './files/file-answer.ts';
@@ -7,7 +7,7 @@ import { Busy } from './files/file-desk.ts';
 import { FileProblem } from './files/file-problem.ts';
 import { noteResult } from './kept/results.ts';
 import { Progress } from './replies/progress.ts';
-import type { Reply, Seen, Spot } from './replies/reply.ts';
+import type { FileSpot, Reply, Seen } from './replies/reply.ts';
 import { compareRun } from './runs/compare-runs.ts';
 import { sendReport } from './send-report.ts';
 import type { Services } from './services.ts';
@@ -37,7 +37,7 @@ export function namesOf(files: readonly AttachedFile[]): string {
 export async function answerFiles(
   services: Services,
   reply: Reply,
-  { spot, files }: { readonly spot: Spot; readonly files: readonly AttachedFile[] },
+  { spot, files }: { readonly spot: FileSpot; readonly files: readonly AttachedFile[] },
 ): Promise<void> {
   const answered = files.slice(0, answeredAtOnce);
   const left = files.slice(answeredAtOnce);
@@ -64,7 +64,7 @@ export async function answerFiles(
 export async function serving(
   desk: Services['desk'],
   user: string,
-  reply: Pick<Reply, 'whisper'>,
+  reply: { readonly whisper: (message: Message) => Promise<unknown> },
   work: () => Promise<void>,
 ): Promise<void> {
   try {
@@ -79,7 +79,7 @@ export async function serving(
 export async function answerFile(
   services: Services,
   reply: Reply,
-  spot: Spot,
+  spot: FileSpot,
   from: FileButton,
   called = 'your file',
 ): Promise<void> {
@@ -102,7 +102,7 @@ export async function answerFile(
 async function tell(
   services: Services,
   { reply, progress }: { readonly reply: Reply; readonly progress: Progress },
-  spot: Spot,
+  spot: FileSpot,
   { name, answer, from }: { readonly name: string; readonly answer: FileFigures; readonly from: FileButton },
 ): Promise<void> {
   if (mustConfirm({ answer, from })) {

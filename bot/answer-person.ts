@@ -5,12 +5,12 @@ import { typedText } from './blocks/escape.ts';
 import { helpMessage } from './blocks/help.ts';
 import { type Message, notice } from './blocks/message.ts';
 import type { LastQuestions } from './last-questions.ts';
-import { type Spot, threadReply } from './replies/reply.ts';
+import { type FileSpot, type Spot, threadReply } from './replies/reply.ts';
 import type { Services } from './services.ts';
 
 /** What a person sent to the bot. */
 export interface Said {
-  readonly spot: Spot;
+  readonly spot: Spot & FileSpot;
   /** As Slack sends it, with mentions and escapes. */
   readonly text: string;
   readonly files: readonly AttachedFile[];

@@ -6,7 +6,7 @@ export async function forgetPerson(
   { kept, runs, questions }: Pick<Services, 'kept' | 'runs' | 'questions'>,
   person: Person,
 ): Promise<number> {
-  questions.forget(person);
+  questions.forget(person.user);
   const { workspace, user } = person;
   return (await kept.forgetPerson(person)) + (await runs.forgetRunsOf(workspace, user));
 }

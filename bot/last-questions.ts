@@ -41,11 +41,11 @@ export class LastQuestions {
   }
 
   /** Drops what one person asked, wherever it was. */
-  forget({ workspace, user }: Pick<Spot, 'workspace' | 'user'>): void {
-    for (const key of this.#kept.keys()) if (key.startsWith(`${workspace} ${user} `)) this.#kept.delete(key);
+  forget(user: string): void {
+    for (const key of this.#kept.keys()) if (key.startsWith(`${user} `)) this.#kept.delete(key);
   }
 }
 
 /** Slack's ids of direct messages begin with D; every message there starts a thread of its own. */
-const keyOf = ({ workspace, channel, thread, user }: Spot): string =>
-  channel.startsWith('D') ? `${workspace} ${user} ${channel}` : `${workspace} ${user} ${channel} ${thread}`;
+const keyOf = ({ channel, thread, user }: Spot): string =>
+  channel.startsWith('D') ? `${user} ${channel}` : `${user} ${channel} ${thread}`;

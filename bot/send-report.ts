@@ -1,9 +1,10 @@
 import type { FileButton } from './blocks/file-button.ts';
 import { issuesMessage } from './blocks/issues.ts';
 import { notice } from './blocks/message.ts';
-import type { Reply, Spot } from './replies/reply.ts';
+import { writeTo } from './replies/direct.ts';
+import type { FileSpot, Reply } from './replies/reply.ts';
+import { sendFiles } from './replies/send-file.ts';
 import { isShutOut } from './replies/shut-out.ts';
-import { directSpot, uploadFiles } from './replies/upload.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -15,11 +16,11 @@ import type { Services } from './services.ts';
 export async function sendReport(
   services: Services,
   reply: Pick<Reply, 'whisper'>,
-  spot: Spot,
+  spot: FileSpot,
   from: FileButton,
   { directly = false }: { readonly directly?: boolean } = {},
 ): Promise<void> {
-  const { client, reader } = services;
+  const { client, reader, logger } = services;
   const { name, report } = await reader.report(from);
   if (!report.ok) {
     const title = `There is no report of ${name}`;
@@ -28,13 +29,13 @@ export async function sendReport(
   }
   const comment = `The report of ${name}, and its chart as a picture. Every figure in the workbook is an ordinary formula.`;
   const toPerson = async (): Promise<void> => {
-    const direct = await directSpot(client, spot.user, `You asked for the report of ${name}:`);
-    await uploadFiles(client, direct, report.files, comment);
+    const direct = await writeTo(client, spot.user, notice(`You asked for the report of ${name}:`), logger);
+    await sendFiles(client, direct, report.files, comment);
     await reply.whisper(notice('I have sent you the report and the chart in a direct message.'));
   };
   if (directly) return await toPerson();
   try {
-    await uploadFiles(client, spot, report.files, comment);
+    await sendFiles(client, spot, report.files, comment);
   } catch (error) {
     if (!isShutOut(error)) throw error;
     await toPerson();

@@ -17,10 +17,10 @@ export interface BotLogger {
 export interface BotStore {
   /** True exactly once for each id, in whichever process. */
   claimEvent(id: string, now: Date): Promise<boolean>;
-  /** What people asked the bot to keep. */
-  readonly kept: KeptStore;
   /** Figures of the last run of each project in each conversation. */
   readonly runs: RunStore;
+  /** What people asked the bot to keep. */
+  readonly kept: KeptStore;
 }
 
 /** What listeners work with; made once in `app.ts`. */

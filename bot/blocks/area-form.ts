@@ -1,9 +1,10 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
 import { type PlaceHit, searchPlaces } from '../../core/index.ts';
 import { hasArea, noSpendChoices, type SpendChoices } from '../files/spend-choices.ts';
-import { type FormOrigin, form, formIds, plain } from './file-form.ts';
+import { type FormOrigin, form, formIds } from './file-form.ts';
 import type { FormState } from './form-state.ts';
 import { clip, slackLimits } from './limits.ts';
+import { plain } from './menus.ts';
 import { paragraph } from './message.ts';
 
 /** Fields of the form, and the blocks that they stand in. */

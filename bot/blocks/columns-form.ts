@@ -1,9 +1,10 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
 import { type ColumnRole, columnLetters, roleWords, type ShownColumn } from '../../core/index.ts';
 import { noSpendChoices, type SpendChoices } from '../files/spend-choices.ts';
-import { type FormOrigin, form, formIds, plain } from './file-form.ts';
+import { type FormOrigin, form, formIds } from './file-form.ts';
 import type { FormState } from './form-state.ts';
 import { clip, slackLimits } from './limits.ts';
+import { plain } from './menus.ts';
 import { paragraph } from './message.ts';
 
 /** What a person is asked for; other columns bear on no figure in Slack. */
@@ -36,7 +37,7 @@ export function unreadForm(origin: FormOrigin, why: string): ModalView {
 
 /** Asks which column holds what, beginning with what was recognised. Only the person who asked sees the cells. */
 export function columnsForm(origin: FormOrigin, columns: readonly ShownColumn[]): ModalView {
-  const options = columns.slice(0, slackLimits.options - 1).map(columnOption);
+  const options = columns.slice(0, slackLimits.optionsInMenu - 1).map(columnOption);
   const noColumn: PlainTextOption = { text: plain('No column'), value: none };
   return form(formIds.columns, origin, {
     title: 'Columns',

@@ -51,8 +51,8 @@ const withHeadings =
   ([name = '', ...cells]: readonly string[]): string =>
     `${name}: ${cells.map((cell, index) => `${headings[index]?.toLowerCase()} ${cell || '–'}`).join(', ')}`;
 
-/** A chart of Slack's own. The library has no type for it yet. */
-export interface ChartBlock extends Block {
+/** A chart of Slack's own. The library does not know it yet, so it goes out as one of the blocks that it knows. */
+interface ChartBlock extends Block {
   readonly type: 'data_visualization';
   readonly title: string;
   readonly chart: PieChart | AxesChart;
@@ -79,20 +79,14 @@ interface AxesChart {
 }
 
 /** A pie of what is above zero. None where fewer than two parts are: it would show nothing. */
-export function pieChart(title: string, parts: readonly Point[]): ChartBlock[] {
+export function pieChart(title: string, parts: readonly Point[]): KnownBlock[] {
   const segments = parts.filter(({ value }) => value > 0).slice(0, slackLimits.chartSeries);
   if (segments.length < 2) return [];
   const labels = shortLabels(segments.map(({ label }) => label));
-  return [
-    {
-      type: 'data_visualization',
-      title: clip(title, slackLimits.chartTitle),
-      chart: {
-        type: 'pie',
-        segments: segments.map(({ value }, index) => ({ label: labels[index] ?? '', value })),
-      },
-    },
-  ];
+  return chartBlock(title, {
+    type: 'pie',
+    segments: segments.map(({ value }, index) => ({ label: labels[index] ?? '', value })),
+  });
 }
 
 /** Bars for the first categories that Slack takes. None where there are no two bars to compare. */
@@ -104,28 +98,27 @@ export function barChart(
     readonly x: string;
     readonly y: string;
   },
-): ChartBlock[] {
+): KnownBlock[] {
   const categories = shortLabels(bars.categories.slice(0, slackLimits.chartCategories));
   const series = bars.series.filter(({ values }) => values.some((value) => value !== 0));
   if (categories.length < 2 || series.length === 0) return [];
-  return [
-    {
-      type: 'data_visualization',
-      title: clip(title, slackLimits.chartTitle),
-      chart: {
-        type: 'bar',
-        axis_config: {
-          categories,
-          x_label: clip(bars.x, slackLimits.chartTitle),
-          y_label: clip(bars.y, slackLimits.chartTitle),
-        },
-        series: series.slice(0, slackLimits.chartSeries).map(({ name, values }) => ({
-          name: clip(name, slackLimits.chartLabel),
-          data: categories.map((label, index) => ({ label, value: values[index] ?? 0 })),
-        })),
-      },
+  return chartBlock(title, {
+    type: 'bar',
+    axis_config: {
+      categories,
+      x_label: clip(bars.x, slackLimits.chartTitle),
+      y_label: clip(bars.y, slackLimits.chartTitle),
     },
-  ];
+    series: series.slice(0, slackLimits.chartSeries).map(({ name, values }) => ({
+      name: clip(name, slackLimits.chartLabel),
+      data: categories.map((label, index) => ({ label, value: values[index] ?? 0 })),
+    })),
+  });
+}
+
+function chartBlock(title: string, chart: ChartBlock['chart']): KnownBlock[] {
+  const block: ChartBlock = { type: 'data_visualization', title: clip(title, slackLimits.chartTitle), chart };
+  return [block as Block as KnownBlock];
 }
 
 /** Labels that Slack takes, no two alike. */

@@ -1,7 +1,8 @@
-import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import * as z from 'zod';
 import { fileButtonSchema } from './file-button.ts';
 import { clip, slackLimits } from './limits.ts';
+import { plain } from './menus.ts';
 
 /** Ids of the forms; each is answered in `listeners/views/`. */
 export const formIds = {
@@ -21,8 +22,6 @@ export type FormOrigin = z.output<typeof formOrigin>;
 
 /** @throws when it is not one that a form of ours was made with */
 export const readFormOrigin = (metadata: string): FormOrigin => formOrigin.parse(JSON.parse(metadata));
-
-export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });
 
 /** A form in a window of its own. */
 export function form(

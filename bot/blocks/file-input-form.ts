@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { type FormOrigin, form, formIds, plain } from './file-form.ts';
+import { type FormOrigin, form, formIds } from './file-form.ts';
+import { plain } from './menus.ts';
 import { paragraph } from './message.ts';
 
 export const fileField = 'lm3_file_input';

@@ -16,6 +16,9 @@ export const slackLimits = {
   buttonValue: 2000,
   accessibilityLabel: 75,
   actionId: 255,
+  optionText: 75,
+  optionValue: 150,
+  optionsInMenu: 100,
   placeholder: 150,
   inputHint: 2000,
   privateMetadata: 3000,
@@ -30,9 +33,6 @@ export const slackLimits = {
   chartLabel: 20,
   chartTitle: 50,
   modalTitle: 24,
-  optionText: 75,
-  optionValue: 150,
-  options: 100,
 } as const;
 
 /** Length as Slack counts it. */

@@ -14,7 +14,7 @@ export function menu(action: string, placeholder: string, options: readonly Plai
     type: 'static_select',
     action_id: action,
     placeholder: plain(placeholder),
-    options: options.slice(0, slackLimits.options),
+    options: options.slice(0, slackLimits.optionsInMenu),
   };
 }
 

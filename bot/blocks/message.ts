@@ -1,4 +1,4 @@
-import type { AnyBlock, Button, KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { clip, slackLimits } from './limits.ts';
 
 /** Something to say in Slack. */
@@ -8,9 +8,9 @@ export interface Message {
    * Plain text: it is escaped where it is sent.
    */
   readonly text: string;
-  readonly blocks: readonly AnyBlock[];
+  readonly blocks: readonly KnownBlock[];
   /** The same in blocks that every Slack knows, for when a newer block is refused. */
-  readonly plainBlocks?: readonly AnyBlock[];
+  readonly plainBlocks?: readonly KnownBlock[];
   /** The same with a button that shows it to everyone, for when only one person could be told. */
   readonly shareable?: Message;
 }
@@ -60,7 +60,7 @@ export function notice(text: string): Message {
 }
 
 /** Whether Slack takes these blocks in one message. */
-export function fitsMessage(blocks: readonly AnyBlock[]): boolean {
+export function fitsMessage(blocks: readonly KnownBlock[]): boolean {
   return (
     blocks.length <= slackLimits.blocksInMessage &&
     JSON.stringify(blocks).length <= slackLimits.messagePayload

@@ -9,7 +9,7 @@ export const privacyLines = [
   },
   {
     lead: 'Files',
-    text: ': I read one only when you ask me to, in memory, and keep nothing of it but a few totals, without names, to compare the next run with; those for 400 days.',
+    text: ': I read one only when you ask me to, in memory. Of its result I keep a few totals, such as LM3, its area and a checksum of the file, to compare the next run with: no name of the file, the project, a supplier or a tenant. For 400 days.',
   },
   {
     lead: 'Your last question',
@@ -40,7 +40,7 @@ export function forgottenMessage(things: number): Message {
   const what =
     things === 0
       ? 'I kept nothing of you but, for an hour, your last questions; those are deleted.'
-      : 'Deleted: your plan, your list of results, the totals of your runs, and your last questions. I keep nothing of you now.';
+      : 'Deleted: your plan, your list of results, the totals of your files, and your last questions. I keep nothing of you now.';
   const rest = 'Messages that I have sent are Slack’s to keep: delete them there.';
   return { text: `${what} ${rest}`, blocks: [paragraph(`${what} ${rest}`)] };
 }

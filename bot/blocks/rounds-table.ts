@@ -1,6 +1,7 @@
+import type { KnownBlock } from '@slack/types';
 import { formatGbp, type Lm3Result } from '../../core/index.ts';
 import type { Discretion } from '../files/discretion.ts';
-import { barChart, type ChartBlock, type TableContent } from './data-blocks.ts';
+import { barChart, type TableContent } from './data-blocks.ts';
 
 type Sole = Pick<Discretion, 'soleAnswer'>;
 
@@ -37,7 +38,7 @@ export function roundsTable(result: Lm3Result, { soleAnswer }: Sole): TableConte
 }
 
 /** What each pound of round 1 comes to, round by round. */
-export function roundsChart({ round1, round2, round3 }: Lm3Result): ChartBlock[] {
+export function roundsChart({ round1, round2, round3 }: Lm3Result): KnownBlock[] {
   const pence = (amount: number): number => Math.round((amount / round1) * 100) / 100;
   return barChart('What becomes of each £1.00', {
     categories: ['Round 1', 'Round 2', 'Round 3'],

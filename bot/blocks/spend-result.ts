@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import {
   formatCount,
   formatGbp,
@@ -7,14 +8,7 @@ import {
   type Spend,
 } from '../../core/index.ts';
 import type { SpendAnswer } from '../files/file-answer.ts';
-import {
-  barChart,
-  type ChartBlock,
-  dataTable,
-  pieChart,
-  type TableContent,
-  tableParagraph,
-} from './data-blocks.ts';
+import { barChart, dataTable, pieChart, type TableContent, tableParagraph } from './data-blocks.ts';
 import { actionIds, type FileButton, writeFileButton } from './file-button.ts';
 import { issueLine } from './issues.ts';
 import { cutList, listBlocks, plainList } from './list.ts';
@@ -188,7 +182,7 @@ function categoryTables({ byCategory, categories, area }: SpendAnswer): TableCon
   ];
 }
 
-function charts(answer: SpendAnswer): ChartBlock[] {
+function charts(answer: SpendAnswer): KnownBlock[] {
   const { total, byMonth, byCategory, area } = answer;
   const pie =
     area === undefined
@@ -217,7 +211,7 @@ function placedBars<Sum extends Spend['byMonth'][number] | Spend['byCategory'][n
   title: string,
   labelOf: (sum: Sum) => string,
   x: string,
-): ChartBlock[] {
+): KnownBlock[] {
   const shown = sums.slice(0, barsShown);
   const series =
     area === undefined

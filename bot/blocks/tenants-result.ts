@@ -1,6 +1,7 @@
+import type { KnownBlock } from '@slack/types';
 import { formatCount, formatWholeFte, formatWholeGbp } from '../../core/index.ts';
 import type { TenantsAnswer } from '../files/file-answer.ts';
-import { barChart, type ChartBlock, dataTable, type TableContent, tableParagraph } from './data-blocks.ts';
+import { barChart, dataTable, type TableContent, tableParagraph } from './data-blocks.ts';
 import { actionIds, type FileButton, writeFileButton } from './file-button.ts';
 import { issueLine } from './issues.ts';
 import { cutList, listBlocks, plainList } from './list.ts';
@@ -90,7 +91,7 @@ function anchorsTable({ anchors, totals }: TenantsAnswer): TableContent {
   };
 }
 
-function charts({ anchors }: TenantsAnswer): ChartBlock[] {
+function charts({ anchors }: TenantsAnswer): KnownBlock[] {
   const categories = anchors.map(({ name }) => name);
   const chart = (title: string, name: string, y: string, values: readonly number[]) =>
     barChart(title, { categories, series: [{ name, values }], x: 'Anchor', y });

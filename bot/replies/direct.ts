@@ -10,7 +10,7 @@ export async function writeTo(
   user: string,
   message: Message,
   logger: BotLogger,
-): Promise<Required<Omit<Spot, 'workspace'>>> {
+): Promise<Spot> {
   let sent: { channel?: string; ts?: string } = {};
   await sendInForms(
     message,

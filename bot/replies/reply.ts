@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../blocks/message.ts';
+import type { Person } from '../kept/kept-store.ts';
 import type { BotLogger } from '../services.ts';
 import { sendInForms } from './send.ts';
 
@@ -24,18 +25,21 @@ export interface Reply {
 
 /** Where a person spoke, and the thread that answers go to. */
 export interface Spot {
-  /** Slack's id of the workspace, or of the organisation where the app is installed in all of it. */
-  readonly workspace: string;
   readonly channel: string;
+  readonly thread: string;
+  readonly user: string;
+}
+
+/** Where a person is answered about a file. */
+export interface FileSpot extends Omit<Spot, 'thread'>, Person {
   /** None where answers stand outside of threads. */
   readonly thread?: string | undefined;
-  readonly user: string;
 }
 
 /** Answers in the thread of a conversation that the bot is in. */
 export function threadReply(
   client: WebClient,
-  spot: Omit<Spot, 'workspace'>,
+  spot: Omit<FileSpot, 'workspace'>,
   logger: BotLogger,
 ): Required<Reply> {
   const { channel, thread, user } = spot;

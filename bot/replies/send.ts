@@ -1,4 +1,4 @@
-import type { AnyBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { escapeText } from '../blocks/escape.ts';
 import { clip, slackLimits } from '../blocks/limits.ts';
@@ -8,7 +8,7 @@ import type { BotLogger } from '../services.ts';
 /** What goes to Slack, by whichever way. Nothing in `text` can act as markup or call people. */
 export interface Content {
   readonly text: string;
-  readonly blocks?: AnyBlock[];
+  readonly blocks?: KnownBlock[];
   readonly mrkdwn: false;
   readonly unfurl_links: false;
   readonly unfurl_media: false;

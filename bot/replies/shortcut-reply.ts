@@ -1,14 +1,19 @@
 import type { WebClient } from '@slack/web-api';
 import type { BotLogger } from '../services.ts';
 import { hiddenReply } from './hidden-reply.ts';
-import { type Reply, type Spot, threadReply } from './reply.ts';
+import { type FileSpot, type Reply, threadReply } from './reply.ts';
 import { isShutOut } from './shut-out.ts';
 
 /**
  * Answers a shortcut. A person can use one where the bot is no member or may not post: then the
  * answer goes to that person alone, who can share it.
  */
-export function shortcutReply(client: WebClient, spot: Spot, responseUrl: string, logger: BotLogger): Reply {
+export function shortcutReply(
+  client: WebClient,
+  spot: FileSpot,
+  responseUrl: string,
+  logger: BotLogger,
+): Reply {
   const inThread = threadReply(client, spot, logger);
   const hidden = hiddenReply(responseUrl, logger);
   return {

@@ -12,7 +12,6 @@ export async function showStatus(
   status: string,
   logger: BotLogger,
 ): Promise<void> {
-  if (thread === undefined) return;
   try {
     await client.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status });
   } catch (error) {

@@ -9,7 +9,7 @@ import type { Person } from '../kept/kept-store.ts';
 import { noteResult } from '../kept/results.ts';
 import { writeTo } from '../replies/direct.ts';
 import { type Spot, threadReply } from '../replies/reply.ts';
-import { uploadFiles } from '../replies/upload.ts';
+import { sendFiles } from '../replies/send-file.ts';
 import type { Services } from '../services.ts';
 import { advised, goOn, questionOf, type RouteSession } from './session.ts';
 
@@ -64,7 +64,7 @@ const howToComplete =
 export async function sendRecord(
   services: Services,
   client: WebClient,
-  spot: Required<Omit<Spot, 'workspace'>>,
+  spot: Spot,
   session: RouteSession,
 ): Promise<void> {
   const reply = threadReply(client, spot, services.logger);
@@ -82,7 +82,7 @@ export async function sendRecord(
     { whisper: async (message) => void (await reply.post(message)) },
     async () => {
       const bytes = await services.writer.workbook(decisionRecordWorkbook(record.value));
-      await uploadFiles(client, spot, [{ name: 'decision-record.xlsx', bytes }], howToComplete);
+      await sendFiles(client, spot, [{ name: 'decision-record.xlsx', bytes }], howToComplete);
     },
   );
 }

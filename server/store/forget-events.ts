@@ -6,24 +6,27 @@ import type { Store } from './store.ts';
 const keptMs = 24 * 60 * 60 * 1000;
 /** What people asked the bot to keep: half a year. */
 const keptForPeopleMs = 183 * 24 * 60 * 60 * 1000;
-const dayMs = 24 * 60 * 60 * 1000;
+const runsKeptMs = runsKeptDays * 24 * 60 * 60 * 1000;
 const everyMs = 60 * 60 * 1000;
 
-/** What is dropped when its time is over. */
-type Forgetful = Pick<Store, 'forgetEventsBefore'> & {
+/** What keeps things only so long. */
+type Forgetting = Pick<Store, 'forgetEventsBefore'> & {
   readonly kept: Pick<Store['kept'], 'forgetKeptBefore'>;
   readonly runs: Pick<Store['runs'], 'forgetRunsBefore'>;
 };
 
-/** Drops old claims, and what the bot in Slack kept long enough, now and every hour. Returns how to stop, which waits for a run under way. */
-export function keepEventsShort(store: Forgetful, logger: Logger): () => Promise<void> {
+/** Drops old claims, and what the bot kept too long, now and every hour. Returns how to stop, which waits for a run under way. */
+export function keepEventsShort(store: Forgetting, logger: Logger): () => Promise<void> {
   const run = async (): Promise<void> => {
     try {
       await store.forgetEventsBefore(new Date(Date.now() - keptMs));
       await store.kept.forgetKeptBefore(new Date(Date.now() - keptForPeopleMs));
-      await store.runs.forgetRunsBefore(new Date(Date.now() - runsKeptDays * dayMs));
+      await store.runs.forgetRunsBefore(new Date(Date.now() - runsKeptMs));
     } catch (error) {
-      logger.error({ err: error }, 'what is old in the store was not dropped; the next run drops it');
+      logger.error(
+        { err: error },
+        'old events and what was kept for people were not dropped; the next run drops them',
+      );
     }
   };
   let running = run();

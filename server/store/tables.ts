@@ -10,8 +10,8 @@ export interface Tables {
   survey_answers: SurveyAnswersTable;
   survey_mails: SurveyMailsTable;
   survey_audit: SurveyAuditTable;
-  slack_kept: SlackKeptTable;
   slack_runs: SlackRunsTable;
+  slack_kept: SlackKeptTable;
 }
 
 /**
@@ -108,16 +108,6 @@ export interface SurveyAuditTable {
   detail: string;
 }
 
-export interface SlackKeptTable {
-  workspace: string;
-  person: string;
-  kind: string;
-  item: string;
-  /** Text or JSON, as the kind has it. */
-  content: string;
-  kept_at: Moment;
-}
-
 export interface SlackRunsTable {
   workspace: string;
   channel: string;
@@ -129,4 +119,14 @@ export interface SlackRunsTable {
   /** JSON. */
   figures: string;
   run_at: Moment;
+}
+
+export interface SlackKeptTable {
+  workspace: string;
+  person: string;
+  kind: string;
+  item: string;
+  /** Text or JSON, as the kind has it. */
+  content: string;
+  kept_at: Moment;
 }

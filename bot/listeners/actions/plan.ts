@@ -4,7 +4,7 @@ import { notice } from '../../blocks/message.ts';
 import { planActions, planMessage } from '../../blocks/plan.ts';
 import { emptyPlan, planOf, takeOutOfPlan } from '../../kept/plan.ts';
 import { writeTo } from '../../replies/direct.ts';
-import { uploadFiles } from '../../replies/upload.ts';
+import { sendFiles } from '../../replies/send-file.ts';
 import type { Pressed, PressHandler } from './pressed.ts';
 
 /** What the buttons and menus under a plan do. */
@@ -36,7 +36,7 @@ async function makeWorkbook({ services, client, person, whisper }: Pressed): Pro
       notice(`Your impact plan with ${many} is in the thread.`),
       services.logger,
     );
-    await uploadFiles(client, spot, [{ name: 'impact-plan.xlsx', bytes }], howToFill);
+    await sendFiles(client, spot, [{ name: 'impact-plan.xlsx', bytes }], howToFill);
     await whisper(notice('I have sent the workbook to you in our direct messages.'));
   });
 }

@@ -1,23 +1,17 @@
-import type { App } from '@slack/bolt';
 import { actionIds } from '../../blocks/file-button.ts';
 import { notice } from '../../blocks/message.ts';
 import { resultMessage } from '../../blocks/result.ts';
 import { shareReply } from '../../replies/share-reply.ts';
-import type { Services } from '../../services.ts';
-import { onFilePress } from './press.ts';
+import { type FilePressHandler, withFile } from './press.ts';
 
 /** The button that shows everyone a result that only one person has seen so far. */
-export function registerShare(app: App, services: Services): void {
-  const anyKind = ['lm3', 'tenants', 'spend'] as const;
-  onFilePress(
-    app,
-    services,
-    actionIds.shareResult,
-    anyKind,
-    async ({ answer, from, fileName, spot, responseUrl }) => {
+export const sharePresses: Readonly<Record<string, FilePressHandler>> = {
+  [actionIds.shareResult]: withFile(
+    ['lm3', 'tenants', 'spend'],
+    async ({ services, answer, from, fileName, spot, responseUrl }) => {
       const reply = shareReply(services.client, spot, responseUrl, services.logger);
       await reply.post(resultMessage({ answer, fileName, from, since: [] }));
       await reply.replace(notice('Shared. Everyone in the conversation can see the result now.'));
     },
-  );
-}
+  ),
+};

@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import { answerFile, serving } from '../../answer-files.ts';
 import { areaForm } from '../../blocks/area-form.ts';
 import { columnsForm, readingForm, unreadForm } from '../../blocks/columns-form.ts';
@@ -8,35 +7,34 @@ import { Busy } from '../../files/file-desk.ts';
 import { FileProblem } from '../../files/file-problem.ts';
 import { noSpendChoices } from '../../files/spend-choices.ts';
 import { sendReport } from '../../send-report.ts';
-import type { Services } from '../../services.ts';
-import { onPress, type Press, working } from './press.ts';
+import { type FilePress, type FilePressHandler, working } from './press.ts';
 
-/** The buttons by which a person says how a list of payments is to be read, and asks for its report. */
-export function registerSpendButtons(app: App, services: Services): void {
-  const { client } = services;
-  onPress(app, services, actionIds.chooseArea, async (press) => {
-    await client.views.open({ trigger_id: press.triggerId, view: areaForm(originOf(press)) });
-  });
-  onPress(app, services, actionIds.confirmColumns, async ({ from, spot, reply }) => {
+/** The buttons by which a person says how a list of payments is to be read, and asks for a report. */
+export const spendPresses: Readonly<Record<string, FilePressHandler>> = {
+  [actionIds.chooseArea]: async (press) => {
+    const { triggerId, services } = press;
+    await services.client.views.open({ trigger_id: triggerId, view: areaForm(originOf(press)) });
+  },
+  [actionIds.confirmColumns]: ({ services, from, spot, reply }) => {
     const sure = { ...from, spend: { ...(from.spend ?? noSpendChoices), sure: true } };
-    await serving(services.desk, spot.user, reply, () => answerFile(services, reply, spot, sure));
-  });
-  onPress(app, services, actionIds.chooseColumns, (press) => openColumns(services, press));
-  onPress(app, services, actionIds.getReport, (press) =>
-    working(services, press, () =>
-      sendReport(services, press.reply, press.spot, press.from, { directly: press.hidden }),
+    return serving(services.desk, spot.user, reply, () => answerFile(services, reply, spot, sure));
+  },
+  [actionIds.chooseColumns]: openColumns,
+  [actionIds.getReport]: (press) =>
+    working(press, () =>
+      sendReport(press.services, press.reply, press.spot, press.from, { directly: press.hidden }),
     ),
-  );
-}
+};
 
-const originOf = ({ from, spot, hidden, responseUrl }: Press): FormOrigin => ({
+const originOf = ({ from, spot, hidden, responseUrl }: FilePress): FormOrigin => ({
   channel: spot.channel,
   from,
   ...(hidden ? { responseUrl } : {}),
 });
 
 /** Opens the form at once and fills it when the file has been read. */
-async function openColumns({ client, desk, reader }: Services, press: Press): Promise<void> {
+async function openColumns(press: FilePress): Promise<void> {
+  const { client, desk, reader } = press.services;
   const origin = originOf(press);
   const opened = await client.views.open({ trigger_id: press.triggerId, view: readingForm(origin) });
   const id = opened.view?.id;

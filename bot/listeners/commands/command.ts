@@ -14,7 +14,7 @@ export interface CommandCall {
   readonly typed: string;
   /** Opens a form, within three seconds. */
   readonly triggerId: string;
-  /** Where answers can be sent for half an hour, also to where the bot is no member. */
+  /** Where that person can be answered alone, five times within half an hour. */
   readonly responseUrl: string;
   /** Answers for that person only. */
   readonly tell: (message: Message) => Promise<void>;

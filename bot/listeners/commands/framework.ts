@@ -8,8 +8,10 @@ import type { Command, CommandCall } from './command.ts';
 /** `/framework QUESTION`: an answer with its sources, for that person only. */
 export const frameworkCommand: Command = {
   help: () => commandHelp('/framework'),
-  atOnce: (typed) =>
-    typed === '' ? commandHelp('/framework') : /^privacy\W*$/i.test(typed) ? privacyMessage() : undefined,
+  atOnce: (typed) => {
+    if (typed === '') return commandHelp('/framework');
+    return /^privacy\W*$/i.test(typed) ? privacyMessage() : undefined;
+  },
   run: async (call) => {
     const { typed } = call;
     if (/^forget me\W*$/i.test(typed)) return await forget(call);
@@ -23,7 +25,7 @@ async function forget({ services, person, tell }: CommandCall): Promise<void> {
 
 async function answer({ services: { questions }, person, channel, typed, tell }: CommandCall): Promise<void> {
   // A command has no thread: what one person asks by it in one conversation counts as one.
-  const spot = { ...person, channel, thread: '/framework' };
+  const spot = { channel, thread: '/framework', user: person.user };
   const given = answerQuestion(typed, britishDate(new Date()), questions.before(spot));
   questions.keep(spot, given.asked);
   await tell(privateAnswer(given));

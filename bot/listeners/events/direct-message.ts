@@ -3,7 +3,7 @@ import { answerPerson } from '../../answer-person.ts';
 import { showStatus } from '../../replies/status.ts';
 import type { Services } from '../../services.ts';
 import { attachedFiles } from '../attached-files.ts';
-import { workspaceOf } from '../workspace.ts';
+import { personFrom } from '../person-from.ts';
 
 /** A direct message from a person. Other bots, edits, deletions and notes of Slack's own are passed over. */
 export function registerDirectMessage(app: App, services: Services): void {
@@ -17,7 +17,7 @@ export function registerDirectMessage(app: App, services: Services): void {
       ('edited' in event && event.edited !== undefined)
     )
       return;
-    const spot = { workspace: workspaceOf(context), channel, thread, user };
+    const spot = { ...personFrom(context, user), channel, thread };
     await showStatus(client, spot, 'is looking that up', services.logger);
     await answerPerson(services, { spot, text, files: attachedFiles(event) });
   });

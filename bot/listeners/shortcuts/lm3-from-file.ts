@@ -5,7 +5,7 @@ import { notice } from '../../blocks/message.ts';
 import { shortcutReply } from '../../replies/shortcut-reply.ts';
 import type { Services } from '../../services.ts';
 import { attachedFiles } from '../attached-files.ts';
-import { workspaceOf } from '../workspace.ts';
+import { personFrom } from '../person-from.ts';
 
 export const lm3FromFile = 'compute_lm3_from_file';
 
@@ -15,7 +15,7 @@ export function registerLm3FromFile(app: App, services: Services): void {
     await ack();
     const { message, channel, user, response_url: responseUrl } = shortcut;
     const thread = typeof message.thread_ts === 'string' ? message.thread_ts : message.ts;
-    const spot = { workspace: workspaceOf(context), channel: channel.id, thread, user: user.id };
+    const spot = { ...personFrom(context, user.id), channel: channel.id, thread };
     const reply = shortcutReply(services.client, spot, responseUrl, services.logger);
     const files = attachedFiles(message);
     const workbooks = files.filter(looksLikeWorkbook);

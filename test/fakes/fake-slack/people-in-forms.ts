@@ -129,6 +129,11 @@ export class PeopleInForms {
     return view;
   }
 
+  /** The options that menus have offered a person, by value. */
+  offeredTo(user: string): ReadonlyMap<string, Json> {
+    return this.optionsOf(user);
+  }
+
   private optionsOf(user: string): Map<string, Json> {
     const offered = this.offered.get(user) ?? new Map<string, Json>();
     this.offered.set(user, offered);
@@ -168,7 +173,7 @@ export class PeopleInForms {
   private say(view: unknown): void {
     const { title, blocks } = objectOf(view);
     this.workspace.appSaid({
-      method: 'answer',
+      method: 'response_action',
       how: 'showed the next form',
       channel: ids.channel,
       text: stringOf(objectOf(title).text) ?? '',

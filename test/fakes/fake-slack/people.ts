@@ -48,6 +48,10 @@ export interface BlockActionOptions extends Who {
   readonly value?: string;
   /** More fields of the action, such as `selected_option`. */
   readonly more?: Json;
+  /** The message whose button it is; the last that has it unless given. */
+  readonly on?: Entry;
+  /** The `state` of the message's fields; as they began unless given. */
+  readonly state?: Json;
 }
 
 export interface ShortcutOptions extends Who {
@@ -137,7 +141,7 @@ export class People {
   /** A person presses a button, or uses a menu, of the last message that shows it to them. */
   async blockAction(options: BlockActionOptions): Promise<Acted> {
     const { user } = whoOf(options);
-    const found = this.shownElement(options.actionId, user);
+    const found = this.shownElement(options.actionId, user, options.on);
     if (!found && options.value === undefined)
       throw new TypeError(`blockAction: no message shows ${user} an element ${options.actionId}`);
     const act = this.act(
@@ -155,7 +159,10 @@ export class People {
       ...(options.value === undefined ? {} : { value: options.value }),
       ...options.more,
     };
-    const more = blockActions(act, action, this.workspace.counters.ts(), found?.entry);
+    const more = {
+      ...blockActions(act, action, this.workspace.counters.ts(), found?.entry),
+      ...(options.state === undefined ? {} : { state: options.state }),
+    };
     return this.interact(act, more, 'pressed', elementText(element));
   }
 
@@ -229,8 +236,19 @@ export class People {
     }
   }
 
-  private shownElement(actionId: string, user: string) {
-    for (const entry of this.workspace.entries.toReversed()) {
+  /** A person writes a message that the app does not hear of. */
+  write({
+    thread,
+    files = [],
+    ...said
+  }: Who & { text: string; thread?: string | undefined; files?: readonly SlackFile[] }): void {
+    const { user, channel } = whoOf(said);
+    const ts = this.workspace.counters.ts();
+    this.person({ user, channel }, 'written', 'message', { text: said.text, payload: {}, ts, thread, files });
+  }
+
+  private shownElement(actionId: string, user: string, on: Entry | undefined) {
+    for (const entry of on === undefined ? this.workspace.entries.toReversed() : [on]) {
       if (entry.user !== undefined && entry.user !== user) continue;
       for (const [index, block] of listOf(entry.blocks).entries()) {
         const elements = [...listOf(block.elements), objectOf(block.accessory)];
