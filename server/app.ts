@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { InstallFlow } from '../bot/workspaces/install-flow.ts';
 import { createSurveyApp } from '../survey/app.ts';
 import type { SurveyStore } from '../survey/store.ts';
 import type { Config } from './config.ts';
@@ -9,12 +10,14 @@ import { listFaces } from './faces.ts';
 import { securityHeaders } from './headers.ts';
 import { checkHealth } from './health.ts';
 import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { askPage } from './pages/ask.ts';
 import { homePage } from './pages/home.ts';
 import { problemPage } from './pages/problem.ts';
 import { buildPaneAdvice, isPaneBuilt, readPaneFile } from './pane-files.ts';
 import { type RequestVariables, requestLog } from './request-log.ts';
 import { senderOf } from './sender.ts';
+import { slackInstallPages } from './slack-install-pages.ts';
 import type { Store } from './store/store.ts';
 
 /** What the pages need from outside. */
@@ -24,6 +27,10 @@ export interface AppOptions {
   readonly logger: Logger;
   /** Where the built pane is. */
   readonly paneFolder: string;
+  /** Counts answers, where somebody reads the counts. */
+  readonly metrics?: Pick<Metrics, 'answered'> | undefined;
+  /** Where workspaces install the bot, where they may. */
+  readonly install?: InstallFlow | undefined;
 }
 
 type PageContext = Context<{ Variables: RequestVariables }>;
@@ -37,9 +44,17 @@ export function createApp({
   store,
   logger,
   paneFolder,
+  metrics,
+  install,
 }: AppOptions): Hono<{ Variables: RequestVariables }> {
   const app = new Hono<{ Variables: RequestVariables }>();
   app.use(requestLog(logger));
+  if (metrics !== undefined) {
+    app.use(async (context, next) => {
+      await next();
+      metrics.answered(context.res.status);
+    });
+  }
   app.use(securityHeaders);
   app.use(compress());
   app.use(readingOnly);
@@ -61,6 +76,7 @@ export function createApp({
       createSurveyApp({ store: store.survey, senderOf: senderOf(config.trustProxy === true) }),
     );
   }
+  if (install !== undefined) app.route('/slack', slackInstallPages(install));
   app.get('/pane', (context) => context.redirect('/pane/', 301));
   app.get('/pane/*', (context) => pane(context, paneFolder));
 

@@ -18,7 +18,8 @@ export interface ReadWorkbook {
 
 export interface ReaderOptions {
   readonly client: WebClient;
-  readonly token: string;
+  /** The token to fetch with, of the workspace that the work under way is for. */
+  readonly token: () => string;
   readonly thread: FileThread;
   readonly logger: BotLogger;
   /** For tests; in production files come from Slack's own host only. */
@@ -34,7 +35,7 @@ export interface FileAsked {
 /** From a file in Slack to its figures. Nothing of the file is kept. */
 export class WorkbookReader {
   readonly #client: WebClient;
-  readonly #token: string;
+  readonly #token: () => string;
   readonly #thread: FileThread;
   readonly #logger: BotLogger;
   readonly #origins: readonly string[];
@@ -76,7 +77,7 @@ export class WorkbookReader {
 
   async #fetch(fileId: string): Promise<{ readonly file: SlackFile; readonly bytes: Uint8Array }> {
     const file = await lookUpFile(this.#client, fileId);
-    const bytes = await downloadFile(file, { token: this.#token, origins: this.#origins, mostBytes });
+    const bytes = await downloadFile(file, { token: this.#token(), origins: this.#origins, mostBytes });
     return { file, bytes };
   }
 }

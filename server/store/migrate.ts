@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import { seenEventsMigration } from './migrations/0001-seen-events.ts';
 import { supplierSurveyMigration } from './migrations/0002-supplier-survey.ts';
 import { slackKeptMigration } from './migrations/0003-slack-kept.ts';
+import { slackInstallationsMigration } from './migrations/0004-slack-installations.ts';
 import { slackRunsMigration } from './migrations/0005-slack-runs.ts';
 import type { Tables } from './tables.ts';
 
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '0001-seen-events': seenEventsMigration,
   '0002-supplier-survey': supplierSurveyMigration,
   '0003-slack-kept': slackKeptMigration,
+  '0004-slack-installations': slackInstallationsMigration,
   '0005-slack-runs': slackRunsMigration,
 };
 

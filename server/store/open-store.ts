@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { StoreLocation } from './location.ts';
 import { migrate } from './migrate.ts';
 import { seenEvents } from './seen-events.ts';
+import { slackInstallations } from './slack-installations.ts';
 import { slackKept } from './slack-kept.ts';
 import { slackRuns } from './slack-runs.ts';
 import type { Store } from './store.ts';
@@ -22,6 +23,7 @@ export async function openStore(location: StoreLocation, onError: (error: Error)
   return {
     ...seenEvents(db),
     kept: slackKept(db),
+    installations: slackInstallations(db),
     survey: surveyStore(db),
     runs: slackRuns(db),
     async check() {

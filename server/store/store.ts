@@ -1,4 +1,5 @@
 import type { RunStore } from '../../bot/runs/run-store.ts';
+import type { InstallationStore } from '../../bot/workspaces/installation-store.ts';
 import type { SurveyStore } from '../../survey/store.ts';
 import type { SlackKept } from './slack-kept.ts';
 
@@ -16,6 +17,8 @@ export interface Store {
   forgetEventsBefore(date: Date): Promise<number>;
   /** What people in Slack asked the bot to keep. */
   readonly kept: SlackKept;
+  /** Workspaces that the bot is installed in. */
+  readonly installations: InstallationStore;
   /** Surveys, suppliers, answers and mails. */
   readonly survey: SurveyStore;
   /** Figures of the last runs in Slack. */

@@ -12,6 +12,7 @@ export interface Tables {
   survey_audit: SurveyAuditTable;
   slack_runs: SlackRunsTable;
   slack_kept: SlackKeptTable;
+  slack_installations: SlackInstallationsTable;
 }
 
 /**
@@ -129,4 +130,14 @@ export interface SlackKeptTable {
   /** Text or JSON, as the kind has it. */
   content: string;
   kept_at: Moment;
+}
+
+export interface SlackInstallationsTable {
+  /** Of a workspace, or of an organisation where the app is installed in all of it. */
+  workspace: string;
+  /** Tokens, sealed by the bot. */
+  sealed: string;
+  installed_at: Moment;
+  /** Until then one process renews the tokens. */
+  renewal_until: Moment;
 }
