@@ -28,6 +28,8 @@ export interface SlackAppOptions {
   readonly fileHosts?: readonly string[];
   /** Other than two seconds, for tests. */
   readonly progressAfterMs?: number;
+  /** A thread for files that several bots of one process share; whoever made it closes it. */
+  readonly thread?: FileThread;
 }
 
 /** The bot as the server sees it. */
@@ -68,7 +70,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
   intake.standBefore(app);
   app.error(((failure) => tellFailure(app.client, logger, failure)) satisfies FailureHandler);
 
-  const thread = new FileThread();
+  const thread = options.thread ?? new FileThread();
   const reader = new WorkbookReader({
     client: app.client,
     token: botToken,
@@ -95,7 +97,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
     stop: async () => {
       await intake.close(drainMs);
       await socket?.connection.close();
-      await thread.close();
+      if (options.thread === undefined) await thread.close();
     },
   };
 }
