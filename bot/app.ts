@@ -83,6 +83,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
     logger,
     desk: new FileDesk(),
     reader,
+    writer: thread,
     kept: store.kept,
     questions: new LastQuestions(),
     runs: store.runs,

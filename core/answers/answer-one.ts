@@ -132,12 +132,13 @@ function fromPassages(
     if (short !== undefined) return short;
   }
   if (second !== undefined) {
-    const both = [covered([first, second], today, next), covered([first, second], today, next, false)];
-    const fitting = both.find((draft) => fits([draft]));
+    const fitting = (['each', 'first', 'none'] as const)
+      .map((wholes) => covered([first, second], today, next, wholes))
+      .find((draft) => fits([draft]));
     if (fitting !== undefined) return fitting;
   }
   const alone = covered([first], today, next);
-  return fits([alone]) ? alone : covered([first], today, next, false);
+  return fits([alone]) ? alone : covered([first], today, next, 'none');
 }
 
 /** For a question that may be ours in words we do not know: a refusal with the nearest that is held. */
@@ -157,25 +158,27 @@ function inShort(
   today: string | undefined,
   next: readonly string[],
 ): Draft | undefined {
-  const draft = covered(hits, today, next, hits.length === 1);
+  const draft = covered(hits, today, next, hits.length === 1 ? 'each' : 'none');
   if (fits([draft])) return draft;
   const short = { ...draft, paragraphs: draft.paragraphs.map((text) => firstSentences(text, roomForEach)) };
   return fits([short]) ? short : undefined;
 }
 
-/** @param whole whether what a fact is part of is told after it */
+/** @param wholes after which facts what they are part of is told */
 function covered(
   hits: readonly Hit[],
   today: string | undefined,
   next: readonly string[],
-  whole = true,
+  wholes: 'each' | 'first' | 'none' = 'each',
 ): Draft {
   const sources = hits.flatMap(({ passage }) => passage.sources);
   const laws = hits.flatMap(({ passage }) => passage.law ?? []);
   return {
-    paragraphs: hits.flatMap(({ passage }) => [
+    paragraphs: hits.flatMap(({ passage }, at) => [
       wordsOf(passage, today),
-      ...(passage.of && whole ? [wordsOf(passage.of, today)] : []),
+      ...(passage.of && (wholes === 'each' || (wholes === 'first' && at === 0))
+        ? [wordsOf(passage.of, today)]
+        : []),
     ]),
     cautions: laws.length === 0 ? unreadCaution(sources) : lawLines(laws, today),
     sources,

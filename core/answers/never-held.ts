@@ -41,11 +41,12 @@ export const neverHeld: readonly NeverHeld[] = [
     id: 'price',
     what: 'prices, fees or charges',
     patterns: [
-      /\bhow much (does|do|is|would|will) .{1,50} (cost|charge)\b/,
+      /\bhow much (does|do|did|is|was|would|will) .{1,50} (cost|charge)\b/,
       /(?<!\b(lowest|best|cheapest|on|by|just|highest|house|property|home) )\b(price|prices|pricing|fee|fees|subscription|licence cost|price list|tariff)\b/,
       /\b(cost|rent|charge)s? (of|for) (hiring|renting|a room|a desk|a ticket|joining|a licence|lm3 online)\b/,
       /\bhow (cheap|expensive|dear)\b/,
       /\bwho (sells|stocks)\b/,
+      /^\W*(who is |whos |who's |what is |whats |what's )?(the |a )?(best|cheapest|good|decent|recommended|most reliable) .{1,30}\b(suppliers?|providers?|installers?|builders?|plumbers?|shops?|brands?|makers?|broadband|restaurants?|pubs?|hotels?)\b(?! (to|for|in) .{0,20}(framework|report|lm3))\W*(in .{1,20})?$/,
       /\b(house|property|home) prices? (in|near|around)\b/,
       /\bhow much (is|are|for) (a |an |the )?.{0,30}\b(memberships?|tickets?|hire|licence|to buy|to rent|to join)\b/,
       /\bhow much (do|does|would|will) (you|it|they|that) (charge|cost)\b/,
@@ -151,6 +152,7 @@ export const neverHeld: readonly NeverHeld[] = [
     patterns: [
       /\b(write|compose|draft|make up|sing) (me )?(a|an|some|my) (poem|song|story|joke|essay|speech|letter|email|haiku|rap|limerick|press release|cv)\b/,
       /\b(write|draft) (me|us) (a|an|our|my|the|some)\b/,
+      /\b(recipes?|ingredients|lyrics|crossword|horoscope) (for|of|to)\b|\brecipe\b/,
       /\bfind (me|us) (a|an|some|any)? ?(tenders?|contracts?|grants?|funders?)\b/,
       /\b(tell|say) (me |us )?(a|another) (joke|story|riddle)\b/,
       /\b(translate|book me|book a|order me|order a|remind me|send (an|a|the|this))\b/,

@@ -85,6 +85,20 @@ function asksForOtherYear(question: string, { passage }: Hit): boolean {
   );
 }
 
+/** Somebody wants a number, of a height or age or of things. */
+const asksForNumber = /\bhow (many|tall|old|heavy|wide|far)\b|\bnumbers? of\b/i;
+const tellsNumber =
+  /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|half|third|quarter|fifth|none|no|all|every|each)\b/i;
+
+/** "Number of GPs in Calderdale" is not answered by a passage without a number, or on another place. */
+function lacksNumber(question: string, terms: readonly Term[], { passage, missed }: Hit): boolean {
+  if (!asksForNumber.test(question)) return false;
+  const told = `${passage.body} ${passage.of?.body ?? ''}`;
+  return (
+    !tellsNumber.test(told) || terms.some(({ kind, surface }) => kind === 'place' && missed.includes(surface))
+  );
+}
+
 /** True when the hit is good enough to be given as the answer. */
 export function isCovered(question: string, terms: readonly Term[], hit: Hit): boolean {
   if (hit.askSimilarity >= refusalRule.wordForWord) return true;
@@ -96,6 +110,7 @@ export function isCovered(question: string, terms: readonly Term[], hit: Hit): b
   const onNameAlone = shared.every(({ kind }) => kind === 'name' || kind === 'place');
   if (onNameAlone && hit.missed.length > 0) return false;
   if (hit.passage.law === undefined && asksForOtherYear(question, hit)) return false;
+  if (lacksNumber(question, terms, hit)) return false;
   const ownCase =
     saysWhatWeDo(question) || measuring.test(question.toLowerCase()) || aboutContents.test(question);
   const content = shared.filter(

@@ -39,11 +39,18 @@ function apart(
   const drafts = parts.map((part, at) => ofPart(part, parts[at - 1], today));
   const answered = drafts.filter(({ covered }) => covered);
   if (answered.length === 0 || (answered.length < drafts.length && whole.covered)) return undefined;
-  const ids = new Set(answered.map(({ passages }) => passages[0]?.id));
-  const isOne = ids.size === 1;
+  const isOne = new Set(answered.map(identity)).size === 1;
+  // A table may have told all of it already.
+  if (whole.covered && answered.every(({ paragraphs: [said = ''] }) => whole.paragraphs[0]?.includes(said)))
+    return undefined;
   if (isOne && whole.covered) return undefined;
   const told = answered.map(firstPassage);
   return fits(told) ? told : shortened(told);
+}
+
+/** Two answers from one table differ by what they say, other answers by what they come from. */
+function identity({ passages: [first], paragraphs: [said] }: Draft): string | undefined {
+  return first?.matched.length === 0 ? said : first?.id;
 }
 
 function ofPart(part: string, before: string | undefined, today: string | undefined): Draft {

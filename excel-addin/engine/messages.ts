@@ -26,6 +26,7 @@ import type {
   WhatIf,
   WhatIfChange,
 } from '../../core/index.ts';
+import type { CellsPiece, OpenedCells } from '../host/port.ts';
 
 /** What the pane changes of an open project, without its workbook. What is left out stays as it is. */
 export interface Adjustment {
@@ -162,6 +163,13 @@ export interface WorkbookFile {
   readonly bytes: Blob;
 }
 
+/** What the cells that were handed over are of. */
+export interface TakenCells {
+  readonly name: string;
+  readonly as: OpenedCells['as'];
+  readonly issues: readonly Issue[];
+}
+
 type File = Uint8Array<ArrayBuffer>;
 
 interface Job<Asked, Answer> {
@@ -173,6 +181,10 @@ interface Job<Asked, Answer> {
 export interface Work {
   /** Issues come beforehand; null when they stand in the way. */
   readonly compute: Job<WorkbookFile, Found | null>;
+  /** Takes cells of a workbook that comes in pieces. */
+  readonly take: Job<CellsPiece, null>;
+  /** Computes what was taken, as `compute` does a file. */
+  readonly computeTaken: Job<TakenCells, Found | null>;
   readonly adjust: Job<Adjustment, Lm3Result>;
   /** The report as the bytes of an .xlsx file. */
   readonly report: Job<null, Outcome<File>>;

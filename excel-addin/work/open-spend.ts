@@ -37,14 +37,35 @@ export async function openSpend(
   stamp: () => RunStamp,
   onProgress: (share: number) => void,
 ): Promise<Outcome<OpenSpend>> {
-  const open = new OpenSpend(file, stamp);
+  return openPayments(
+    file.name,
+    (mapping, onShare) => readSpendFile(sourceOf(file), { mapping, onProgress: onShare }),
+    stamp,
+    onProgress,
+  );
+}
+
+/** Reads the tables of payments as a person said what their columns hold. */
+export type ReadPayments = (
+  mapping: ColumnMapping,
+  onProgress: (share: number) => void,
+) => Outcome<SpendTableRead[]> | Promise<Outcome<SpendTableRead[]>>;
+
+/** The same for payments from anywhere. */
+export async function openPayments(
+  name: string,
+  readPayments: ReadPayments,
+  stamp: () => RunStamp,
+  onProgress: (share: number) => void = () => {},
+): Promise<Outcome<OpenSpend>> {
+  const open = new OpenSpend(name, readPayments, stamp);
   const read = await open.read({}, onProgress);
   if (!read.ok) return read;
   const found = await open.again(noChoices);
   return found.ok ? { ok: true, value: open, issues: found.issues } : found;
 }
 
-/** The payments that are open in the worker. The file is read again where its columns are said anew. */
+/** The payments that are open in the worker. They are read again where their columns are said anew. */
 export class OpenSpend {
   #parts: readonly SpendTableRead[] = [];
   #mapping = '';
@@ -56,12 +77,13 @@ export class OpenSpend {
   #map: string | undefined;
 
   constructor(
-    private readonly file: WorkbookFile,
+    private readonly name: string,
+    private readonly readPayments: ReadPayments,
     private readonly stamp: () => RunStamp,
   ) {}
 
   async read(mapping: ColumnMapping, onProgress: (share: number) => void = () => {}): Promise<Outcome<null>> {
-    const read = await readSpendFile(sourceOf(this.file), { mapping, onProgress });
+    const read = await this.readPayments(mapping, onProgress);
     if (!read.ok) return read;
     this.#parts = read.value;
     this.#whileReading = read.issues;
@@ -140,7 +162,7 @@ export class OpenSpend {
   }
 
   #labels() {
-    const name = this.file.name.replace(/\.[A-Za-z]{1,5}$/, '');
+    const name = this.name.replace(/\.[A-Za-z]{1,5}$/, '');
     return { name, ...(this.#area ? { area: this.#area.name } : {}) };
   }
 

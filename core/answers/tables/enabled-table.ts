@@ -26,7 +26,10 @@ export function enabledTableAnswer(text: string): TableAnswer | undefined {
   const { areas, organisations, rest } = findNamed(text);
   const limit = limitIn(rest);
   const asked = limit?.rest ?? rest;
-  const columns = columnsIn(asked, areas.length + organisations.length, limit !== undefined);
+  const compared = organisations.length > 1 && /\b(compare|comparison|versus|vs|v|against)\b/.test(rest);
+  const columns =
+    columnsIn(asked, areas.length + organisations.length, limit !== undefined) ??
+    (compared && !resultWords.lm3.test(rest) ? [jobs, gva] : undefined);
   if (columns === undefined) return undefined;
   const { operation, rest: bare } = findOperation(Object.values(resultWords).reduce(without, asked));
   const others =

@@ -18,6 +18,7 @@ export const questionSets = [
   'ninth',
   'tenth',
   'eleventh',
+  'twelfth',
 ] as const;
 
 const questionSchema = z.strictObject({
