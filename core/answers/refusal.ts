@@ -92,10 +92,14 @@ const asksForNumber = /\bhow (many|tall|old|heavy|wide|far)\b|\bnumbers? of\b/i;
 const tellsNumber =
   /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|half|third|quarter|fifth|none|no|all|every|each)\b/i;
 
+/** Somebody wants a sum of money. */
+const asksForMoney = /\bin (pounds|gbp|pound notes|quid)\b|\bhow many (pounds|quid)\b/i;
+
 /** "Number of GPs in Calderdale" is not answered by a passage without a number, or on another place. */
 function lacksNumber(question: string, terms: readonly Term[], { passage, missed }: Hit): boolean {
-  if (!asksForNumber.test(question)) return false;
   const told = `${passage.body} ${passage.of?.body ?? ''}`;
+  if (asksForMoney.test(question)) return !told.includes('£');
+  if (!asksForNumber.test(question)) return false;
   return (
     !tellsNumber.test(told) || terms.some(({ kind, surface }) => kind === 'place' && missed.includes(surface))
   );
@@ -149,6 +153,7 @@ export function isCovered(question: string, terms: readonly Term[], hit: Hit): b
 export function isNear(terms: readonly Term[], hit: Hit, unknown: readonly string[]): boolean {
   const shared = terms.filter(({ surface }) => hit.matched.includes(surface));
   const content = shared.filter(({ kind }) => kind !== 'place' && kind !== 'number' && kind !== 'neutral');
+  if (shared.some(({ kind }) => kind === 'name')) return true;
   const aboutOurs = shared.some(({ kind }) => kind === 'place' || kind === 'name' || kind === 'subject');
   const evidence = hit.coverage + hit.askSimilarity;
   if (content.length === 0)
