@@ -28,8 +28,8 @@ export const sendReminders = (
 ): Promise<void> =>
   withSurvey(projectId, async (desk, survey) => {
     const { store } = desk;
-    const [suppliers, mails] = await Promise.all([store.suppliers(projectId), store.mails(projectId)]);
-    await write(desk, survey, reminders(suppliers, mails, largest), preview);
+    const [suppliers, before] = await Promise.all([store.suppliers(projectId), store.occasions(projectId)]);
+    await write(desk, survey, reminders(suppliers, before, largest), preview);
   });
 
 async function write(

@@ -1,12 +1,14 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { seenEventsMigration } from './migrations/0001-seen-events.ts';
 import { supplierSurveyMigration } from './migrations/0002-supplier-survey.ts';
+import { surveyOwnersMigration } from './migrations/0003-survey-owners.ts';
 import type { Tables } from './tables.ts';
 
 /** Every change to the tables, in order. A change that has been released is never edited: add another. */
 const migrations: Record<string, Migration> = {
   '0001-seen-events': seenEventsMigration,
   '0002-supplier-survey': supplierSurveyMigration,
+  '0003-survey-owners': surveyOwnersMigration,
 };
 
 /**

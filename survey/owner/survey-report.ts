@@ -28,7 +28,7 @@ export async function surveyReport(
   const status = await surveyStatus(store, projectId);
   if (status === undefined || !status.ok) return status;
   const { survey } = status.value;
-  const counted = surveyProject(survey, await store.suppliers(projectId));
+  const counted = surveyProject(survey, await store.facts(projectId));
   const project = exportProject(counted);
   const tooLarge = reportTooLarge(project);
   if (tooLarge) return { ok: false, issues: [tooLarge] };

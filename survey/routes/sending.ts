@@ -13,11 +13,11 @@ import { link, type Visit } from '../visit.ts';
 import { english as words } from '../words/english.ts';
 
 /** Checking the answers, sending them, and the thanks with the supplier's own figure. */
-export function sendingRoutes(app: Hono, { store, now, byLink, byForm, whileOpen, note }: Gate): void {
+export function sendingRoutes(app: Hono, { store, now, byLink, byForm, whileOpen }: Gate): void {
   const everyone =
     ({ survey }: Visit) =>
     () =>
-      store.suppliers(survey.projectId);
+      store.newestAnswers(survey.projectId);
 
   const viewOf = async (visit: Visit) => {
     const { survey, supplier } = visit;
@@ -48,9 +48,11 @@ export function sendingRoutes(app: Hono, { store, now, byLink, byForm, whileOpen
       if (mend.length > 0) return await check(context, visit);
       const { survey, supplier } = visit;
       const { projectId } = survey;
-      const kept = visit.open && (await store.saveAnswer(projectId, supplier.supplierId, answer, now()));
+      const what = supplier.answeredAt === undefined ? 'answered' : 'answered again';
+      const entry = { at: now(), who: 'supplier', what, detail: supplier.supplierId };
+      const kept =
+        visit.open && (await store.saveAnswer(projectId, supplier.supplierId, answer, now(), entry));
       if (!kept) return await told(context, 200, words.closed, visit);
-      await note(visit, supplier.answeredAt === undefined ? 'answered' : 'answered again');
       return context.redirect(`${visit.base}/sent`, 303);
     }),
   );

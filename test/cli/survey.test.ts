@@ -107,7 +107,7 @@ describe('localpound survey', { timeout: 180_000 }, () => {
     expect(await survey('send', id)).toContain('Sent 14 mails.');
     expect(mailServer.received).toHaveLength(14);
     const before = await statusOf(id);
-    expect([before.lm3.rating, before.answered.count, before.withoutEmail]).toEqual(['red', 0, 1]);
+    expect([before.lm3.rating, before.answered.count, before.standing.withoutEmail]).toEqual(['red', 0, 1]);
 
     const buyer = { showTo: 'buyer' };
     await answer('contact5@example.org', { one: { estimate: '60', ...buyer } });

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import type { SurveyStore } from '../../../survey/store.ts';
+import type { Insertable, Kysely } from 'kysely';
+import type { AuditEntry, SurveyStore } from '../../../survey/store.ts';
 import { retrySerialization } from '../retry-serialization.ts';
-import type { Tables } from '../tables.ts';
+import type { SurveyAuditTable, Tables } from '../tables.ts';
 
 /** The part of the survey store that says who did what. */
 export function auditPart(db: Kysely<Tables>): Pick<SurveyStore, 'addAudit' | 'audit'> {
   return {
-    async addAudit(projectId, { at, who, what, detail }) {
-      const row = { project_id: projectId, entry_id: randomUUID(), at, who, what, detail };
+    async addAudit(projectId, entry) {
+      const row = auditRow(projectId, entry);
       await retrySerialization(() => db.insertInto('survey_audit').values(row).execute());
     },
     async audit(projectId) {
@@ -21,4 +21,12 @@ export function auditPart(db: Kysely<Tables>): Pick<SurveyStore, 'addAudit' | 'a
       return rows.map((row) => ({ ...row, at: Number(row.at) }));
     },
   };
+}
+
+/** A line of the audit under a number of its own. */
+export function auditRow(
+  projectId: string,
+  { at, who, what, detail }: AuditEntry,
+): Insertable<SurveyAuditTable> {
+  return { project_id: projectId, entry_id: randomUUID(), at, who, what, detail };
 }

@@ -4,7 +4,9 @@ import type { Tables } from '../tables.ts';
 import { answersPart } from './answers.ts';
 import { auditPart } from './audit.ts';
 import { erasePart } from './erase.ts';
+import { factsPart } from './facts.ts';
 import { mailsPart } from './mails.ts';
+import { ownersPart } from './owners.ts';
 import { suppliersPart } from './suppliers.ts';
 import { surveysPart } from './surveys.ts';
 
@@ -13,9 +15,11 @@ export function surveyStore(db: Kysely<Tables>): SurveyStore {
   return {
     ...surveysPart(db),
     ...suppliersPart(db),
+    ...factsPart(db),
     ...answersPart(db),
     ...mailsPart(db),
     ...erasePart(db),
     ...auditPart(db),
+    ...ownersPart(db),
   };
 }
