@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { createSurveyApp } from '../survey/app.ts';
+import type { DeskMail } from '../survey/desk/options.ts';
 import type { SurveyStore } from '../survey/store.ts';
 import type { Config } from './config.ts';
 import { listFaces } from './faces.ts';
@@ -16,14 +17,17 @@ import { buildPaneAdvice, isPaneBuilt, readPaneFile } from './pane-files.ts';
 import { type RequestVariables, requestLog } from './request-log.ts';
 import { senderOf } from './sender.ts';
 import type { Store } from './store/store.ts';
+import { version } from './version.ts';
 
 /** What the pages need from outside. */
 export interface AppOptions {
-  readonly config: Pick<Config, 'slack'> & Partial<Pick<Config, 'trustProxy'>>;
+  readonly config: Pick<Config, 'slack'> & Partial<Pick<Config, 'trustProxy' | 'publicUrl'>>;
   readonly store: Pick<Store, 'check'> & { readonly survey?: SurveyStore };
   readonly logger: Logger;
   /** Where the built pane is. */
   readonly paneFolder: string;
+  /** How the survey's mails leave; left out where they do not. */
+  readonly surveyMail?: DeskMail;
 }
 
 type PageContext = Context<{ Variables: RequestVariables }>;
@@ -37,6 +41,7 @@ export function createApp({
   store,
   logger,
   paneFolder,
+  surveyMail,
 }: AppOptions): Hono<{ Variables: RequestVariables }> {
   const app = new Hono<{ Variables: RequestVariables }>();
   app.use(requestLog(logger));
@@ -58,7 +63,14 @@ export function createApp({
   if (store.survey !== undefined) {
     app.route(
       '/survey',
-      createSurveyApp({ store: store.survey, senderOf: senderOf(config.trustProxy === true) }),
+      createSurveyApp({
+        store: store.survey,
+        senderOf: senderOf(config.trustProxy === true),
+        version,
+        onMailError: (error) => logger.error({ err: error }, 'a mail to sign in by did not go'),
+        ...(surveyMail === undefined ? {} : { mail: surveyMail }),
+        ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+      }),
     );
   }
   app.get('/pane', (context) => context.redirect('/pane/', 301));

@@ -153,6 +153,8 @@ export interface SurveyStore extends OwnerStore {
   ): Promise<void>;
   /** Mail to this address comes back: it gets no more. Returns how many suppliers it belongs to. */
   markBounced(projectId: string, email: string, at: number): Promise<number>;
+  /** Mail goes to this address again. */
+  clearBounce(projectId: string, email: string): Promise<void>;
 
   addLink(link: {
     readonly projectId: string;
@@ -207,6 +209,8 @@ export interface SurveyStore extends OwnerStore {
   occasions(projectId: string): Promise<readonly string[]>;
 
   addAudit(projectId: string, entry: AuditEntry): Promise<void>;
+  /** Newest first, at most so many. */
+  newestAudit(projectId: string, most: number): Promise<readonly AuditEntry[]>;
   /** Oldest first. */
   audit(projectId: string): Promise<readonly AuditEntry[]>;
 }

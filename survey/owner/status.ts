@@ -122,3 +122,10 @@ function liveLm3(result: Lm3Result): LiveLm3 {
     bounds,
   };
 }
+
+/** A status for programs: without the project it rests on and without addresses. */
+export function statusJson(status: SurveyStatus): object {
+  const { survey, failedMails, ...rest } = status;
+  const { project: _, ...about } = survey;
+  return { survey: about, ...rest, failedMails: failedMails.length };
+}

@@ -1,12 +1,12 @@
 import type { Context, Hono } from 'hono';
-import { checkAnswer } from '../../core/index.ts';
+import { britishDate, checkAnswer } from '../../core/index.ts';
 import { type FormPage, formPages, pageFields } from '../form/fields.ts';
 import { readAnswer } from '../form/read-answer.ts';
 import type { Gate } from '../gate.ts';
 import { checkPage, isShort } from '../pages/check.ts';
 import type { Wrong } from '../pages/parts.ts';
 import { mendWords, problemWords } from '../pages/problem-words.ts';
-import { sentPage } from '../pages/sent.ts';
+import { mayUse, resultFile, sentPage } from '../pages/sent.ts';
 import { shown, told } from '../respond.ts';
 import { shareWithMeans } from '../share.ts';
 import { link, type Visit } from '../visit.ts';
@@ -54,6 +54,19 @@ export function sendingRoutes(app: Hono, { store, now, byLink, byForm, whileOpen
         visit.open && (await store.saveAnswer(projectId, supplier.supplierId, answer, now(), entry));
       if (!kept) return await told(context, 200, words.closed, visit);
       return context.redirect(`${visit.base}/sent`, 303);
+    }),
+  );
+  app.get(
+    `${link}/result.html`,
+    byLink(async (context, visit) => {
+      const { survey, supplier, base } = visit;
+      const { answer, answeredAt } = supplier;
+      if (answer === undefined || answeredAt === undefined) return context.redirect(base, 303);
+      const { share } = await shareWithMeans(answer, supplier, everyone(visit));
+      if (share === null || !mayUse(survey)) return context.redirect(`${base}/sent`, 303);
+      const answered = britishDate(new Date(answeredAt));
+      context.header('Content-Disposition', 'attachment; filename="local-re-spend.html"');
+      return context.html(resultFile(words, { survey, supplier, share, answered }));
     }),
   );
   app.get(

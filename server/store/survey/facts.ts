@@ -8,7 +8,10 @@ import { unpackSuppliers } from './supplier-pack.ts';
 /** The part of the survey store that figures and lists of many suppliers are read from. */
 export function factsPart(
   db: Kysely<Tables>,
-): Pick<SurveyStore, 'facts' | 'newestAnswers' | 'standingCounts' | 'placesOf' | 'markBounced'> {
+): Pick<
+  SurveyStore,
+  'facts' | 'newestAnswers' | 'standingCounts' | 'placesOf' | 'markBounced' | 'clearBounce'
+> {
   const inStanding = (projectId: string, standing: Standing) => {
     const all = db.selectFrom('survey_suppliers').where('project_id', '=', projectId);
     if (standing === 'withoutEmail') return all.where('email_key', 'is', null);
@@ -26,6 +29,17 @@ export function factsPart(
       )
       .where('supplier.project_id', '=', projectId)
       .where('supplier.answered_at', 'is not', null);
+  const setBounce = async (projectId: string, email: string, at: number | null): Promise<number> => {
+    const result = await retrySerialization(() =>
+      db
+        .updateTable('survey_suppliers')
+        .where('project_id', '=', projectId)
+        .where('email_key', '=', email.toLowerCase())
+        .set({ bounced_at: at })
+        .executeTakeFirst(),
+    );
+    return Number(result.numUpdatedRows);
+  };
   return {
     async newestAnswers(projectId) {
       const rows = await newest(projectId)
@@ -76,16 +90,9 @@ export function factsPart(
       const rows = await inStanding(projectId, standing).select('place').execute();
       return rows.map(({ place }) => place);
     },
-    async markBounced(projectId, email, at) {
-      const result = await retrySerialization(() =>
-        db
-          .updateTable('survey_suppliers')
-          .where('project_id', '=', projectId)
-          .where('email_key', '=', email.toLowerCase())
-          .set({ bounced_at: at })
-          .executeTakeFirst(),
-      );
-      return Number(result.numUpdatedRows);
+    markBounced: setBounce,
+    async clearBounce(projectId, email) {
+      await setBounce(projectId, email, null);
     },
   };
 }
