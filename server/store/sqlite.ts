@@ -8,6 +8,7 @@ import {
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
+  type TransactionSettings,
 } from 'kysely';
 import LibsqlDatabase from 'libsql';
 import type { Tables } from './tables.ts';
@@ -56,10 +57,15 @@ class LibsqlDialect extends SqliteDialect {
 class WriteLockingDriver extends SqliteDriver {
   /**
    * Takes the write lock at once. A transaction that reads first and writes later fails at the
-   * write, without waiting, when another process has written in between.
+   * write, without waiting, when another process has written in between. One that only reads keeps
+   * nobody waiting and sees one moment.
    */
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    { accessMode }: TransactionSettings = {},
+  ): Promise<void> {
+    const begin = accessMode === 'read only' ? 'begin' : 'begin immediate';
+    await connection.executeQuery(CompiledQuery.raw(begin));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SurveyStore } from '../../survey/store.ts';
+import type { BackupCount } from './backup.ts';
 
 /**
  * What the server remembers between starts. The faces are handed the part they need
@@ -16,5 +17,9 @@ export interface Store {
   readonly survey: SurveyStore;
   /** Rejects when the store cannot be read. */
   check(): Promise<void>;
+  /** Everything in one file, as it is at one moment; see `backup.ts`. */
+  backUp(file: string): Promise<BackupCount>;
+  /** Puts a backup into this store, which must be empty. Rejects with a `BackupError` when it cannot. */
+  restore(file: string): Promise<BackupCount>;
   close(): Promise<void>;
 }

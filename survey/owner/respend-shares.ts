@@ -20,7 +20,7 @@ export async function respendShares(store: SurveyStore, projectId: string): Prom
   if (survey === undefined) return { answered: 0, suppliers: [] };
   const facts = await store.facts(projectId);
   const counted = surveyProject(survey, facts);
-  const exported = exportProject(counted);
+  const { project: exported } = exportProject(counted);
   const suppliers = exported.suppliers.flatMap(({ respendShare }, place) =>
     respendShare === null
       ? []

@@ -36,9 +36,9 @@ export const deskEnglish = {
 
   roles: { owner: 'Owner', editor: 'Helper', viewer: 'Viewer' } satisfies Record<Role, string>,
   roleHints: {
-    owner: 'everything, with people, keys, closing and erasing',
-    editor: 'sends and reminds, looks after suppliers, links and dates',
-    viewer: 'sees figures and the report, and no addresses',
+    owner: 'Everything, with people, keys, closing and erasing',
+    editor: 'Sends and reminds, looks after suppliers, links and dates',
+    viewer: 'Sees figures and the report, and no addresses',
   } satisfies Record<Role, string>,
 
   signIn: {
@@ -256,14 +256,14 @@ export const deskEnglish = {
 
   suppliers: {
     title: 'Suppliers',
-    show: 'Show',
+    order: 'The largest first.',
     all: 'All',
     columns: { name: 'Supplier', spend: 'Paid', local: 'Local', standing: 'Where it stands' },
     asked: (at: number) => `Silent; written to on ${day(at)}`,
     notAsked: 'Not written to yet',
     none: 'There is no supplier of this kind.',
     page: (from: number, to: number, all: number) =>
-      `${formatCount(from)} to ${formatCount(to)} of ${formatCount(all)}, the largest first`,
+      `${formatCount(from)} to ${formatCount(to)} of ${formatCount(all)}`,
     next: 'Next',
     previous: 'Previous',
     contact: 'Contact',
@@ -322,7 +322,7 @@ export const deskEnglish = {
     labelMissing: 'What the key is for: fill it in',
     makeKey: 'Make a key',
     keyMade: 'The new key, shown this once. Keep it like a password:',
-    lastOwner: 'This is you: another owner can remove you.',
+    lastOwner: 'You',
   },
 
   audit: {

@@ -6,7 +6,7 @@ import { allSurveys, type Role, roles } from '../../owner-store.ts';
 import { deskEnglish as words } from '../../words/desk-english.ts';
 import { type DeskGate, surveyRoute, textOf } from '../gate.ts';
 import { deskPath } from '../options.ts';
-import { box, choice, type DeskForm, problems, wideTable } from '../pages/fields.ts';
+import { box, choice, type DeskForm, facts, problems, wideTable } from '../pages/fields.ts';
 import { deskShown, deskTold, keyField } from '../respond.ts';
 import type { Visitor } from '../visitor.ts';
 
@@ -39,7 +39,7 @@ export function peopleRoutes(app: Hono, gate: DeskGate): void {
       choice(
         field,
         said.role,
-        roles.map((one) => [one, `${words.roles[one]}: ${words.roleHints[one]}`] as const),
+        roles.map((one) => [one, words.roles[one]] as const),
         role,
       );
     const { columns, keyColumns } = said;
@@ -48,6 +48,7 @@ export function peopleRoutes(app: Hono, gate: DeskGate): void {
       ${problems(form)}
       <h1>${said.title}</h1>
       <p class="lead">${projectId === allSurveys ? said.all : said.one}</p>
+      ${facts(roles.map((one) => [words.roles[one], words.roleHints[one]] as const))}
       <h2>${said.people}</h2>
       ${
         people.length === 0

@@ -46,6 +46,7 @@ export function supplierRoutes(app: Hono, gate: DeskGate): void {
         (known) =>
           html`<li><a href="?show=${known}"${known === standing ? html` aria-current="page"` : ''}>${words.standing[known]}</a></li>`,
       )}</ul>
+      <p>${said.order}</p>
       ${
         listed.length === 0
           ? html`<p>${said.none}</p>`
