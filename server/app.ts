@@ -67,6 +67,8 @@ export function createApp({
         store: store.survey,
         senderOf: senderOf(config.trustProxy === true),
         version,
+        onFailure: (error, context) =>
+          logger.error({ reference: context.get('reference'), err: error }, 'request failed'),
         onMailError: (error) => logger.error({ err: error }, 'a mail to sign in by did not go'),
         ...(surveyMail === undefined ? {} : { mail: surveyMail }),
         ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),

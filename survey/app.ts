@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { apiRoutes } from './api/api.ts';
+import { apiRoutes, unavailable } from './api/api.ts';
 import { deskRoutes } from './desk/desk.ts';
 import type { DeskMail } from './desk/options.ts';
 import { longestUpload } from './desk/routes/making.ts';
@@ -74,6 +74,12 @@ export function createSurveyApp(options: SurveyAppOptions): Hono {
   deskRoutes(app, desk);
   apiRoutes(app, desk);
   sampleRoutes(app, gate);
+  app.onError((error, context) => {
+    options.onFailure?.(error, context);
+    if (context.req.path.startsWith('/survey/api/')) return context.json({ issues: [unavailable] }, 503);
+    context.header('Retry-After', '30');
+    return told(context, 503, words.unavailable);
+  });
   app.all('*', (context) => {
     const reading = context.req.method === 'GET' || context.req.method === 'HEAD';
     if (!reading) context.header('Connection', 'close');

@@ -15,6 +15,8 @@ export interface SurveyAppOptions
   readonly now?: () => number;
   /** Who sends a request, for the rate limits: an address, or anything else that tells senders apart. */
   readonly senderOf: (context: Context) => string;
+  /** Hears of what went wrong behind a page: the store, mostly. */
+  readonly onFailure?: (error: Error, context: Context) => void;
 }
 
 type Answered = Response | Promise<Response>;

@@ -19,7 +19,7 @@ export async function openStore(location: StoreLocation, onError: (error: Error)
     location.engine === 'sqlite' ? await openFile(location.file) : await openServer(location, onError);
   return {
     ...seenEvents(db),
-    survey: surveyStore(db),
+    survey: surveyStore(db, location.engine),
     async check() {
       await sql`select 1 from seen_events limit 1`.execute(db);
     },

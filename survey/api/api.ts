@@ -174,6 +174,13 @@ const noKey = issue(
   'Make a key on the owner’s page under "People and keys", or with: localpound survey key',
 );
 const tooMany = issue('', 'too many requests', 'fewer in a minute', 'Wait a minute, then try again.');
+/** What the store, or anything else behind the server, has failed with. */
+export const unavailable = issue(
+  '',
+  'a failure on the server',
+  'a server whose store can be reached',
+  'Nothing was changed that was not acknowledged. Try again in a minute.',
+);
 const noSurvey = issue(
   'project',
   'no survey that this key opens',

@@ -221,6 +221,11 @@ export const english = {
     text: 'Go back, load the page again and send it once more.',
   },
 
+  unavailable: {
+    title: 'This did not work just now',
+    text: 'Our store cannot be reached at the moment. What you sent before is safe. Go back and try again in a minute: your browser still has what you typed.',
+  },
+
   front: {
     title: 'Supplier survey',
     text: 'Suppliers answer by the link in their e-mail; there is nothing to sign in to here. If yours has gone missing, ask the organisation that wrote to you for a new one.',

@@ -40,10 +40,13 @@ export interface SurveyStand {
   close(): Promise<void>;
 }
 
-/** @param setting variables of the server, for its mail */
-export async function openSurveyStand(setting: Environment = {}): Promise<SurveyStand> {
+/**
+ * @param setting variables of the server, for its mail
+ * @param place where its store is; a new SQLite file when left out
+ */
+export async function openSurveyStand(setting: Environment = {}, place?: string): Promise<SurveyStand> {
   const folder = mkdtempSync(join(tmpdir(), 'localpound-survey-'));
-  const store = await openStoreAt(`sqlite:${join(folder, 'pound.db')}`);
+  const store = await openStoreAt(place ?? `sqlite:${join(folder, 'pound.db')}`);
   const logger = pino({ level: 'silent' });
   const read = readConfig({ MAIL_FOLDER: join(folder, 'mail'), TRUST_PROXY: 'yes', ...setting });
   if (!read.ok) throw new Error(JSON.stringify(read.issues));

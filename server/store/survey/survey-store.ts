@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { SurveyStore } from '../../../survey/store.ts';
+import type { StoreLocation } from '../location.ts';
 import type { Tables } from '../tables.ts';
 import { answersPart } from './answers.ts';
 import { auditPart } from './audit.ts';
@@ -11,12 +12,12 @@ import { suppliersPart } from './suppliers.ts';
 import { surveysPart } from './surveys.ts';
 
 /** What the survey remembers, on either engine. */
-export function surveyStore(db: Kysely<Tables>): SurveyStore {
+export function surveyStore(db: Kysely<Tables>, engine: StoreLocation['engine']): SurveyStore {
   return {
     ...surveysPart(db),
     ...suppliersPart(db),
     ...factsPart(db),
-    ...answersPart(db),
+    ...answersPart(db, engine === 'postgres'),
     ...mailsPart(db),
     ...erasePart(db),
     ...auditPart(db),
