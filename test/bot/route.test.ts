@@ -164,4 +164,13 @@ describe('the route adviser', () => {
     const card = bot.slack.replies.findLast(({ channel, files }) => channel === 'D1' && !files?.length);
     expect(words(card ?? {})).not.toContain(routeActions.share);
   });
+
+  it('tells in the direct messages what went wrong in a form, which has no conversation', async () => {
+    bot.slack.force('views.open', { error: 'internal_error' });
+    const told = await saidAfter(bot, () =>
+      bot.slack.server.shortcut({ callbackId: 'open_route_adviser', message: null }),
+    );
+    expect(told).toMatchObject({ channel: 'D1' });
+    expect(told.text).toMatch(/report it with this reference: [0-9a-f]{8}/);
+  });
 });
