@@ -12,7 +12,7 @@ const fewWords = 2;
 export function leans(question: string): boolean {
   if (begins.test(question)) return true;
   if (!pronoun.test(question)) return false;
-  const { terms } = knowledge().retriever.retrieve(question);
+  const { terms } = knowledge().retriever.read(question);
   return terms.filter(({ kind }) => kind !== 'neutral').length <= fewWords;
 }
 
@@ -23,8 +23,8 @@ export function leans(question: string): boolean {
 export function standingAlone(question: string, previous: string | undefined): string[] {
   if (previous === undefined || previous.trim() === '') return [];
   const { retriever } = knowledge();
-  const now = retriever.retrieve(question).terms;
-  const before = retriever.retrieve(previous).terms;
+  const now = retriever.read(question).terms;
+  const before = retriever.read(previous).terms;
   // What the one before came to: "and its population?" after "which area is the most deprived".
   const { about } = draftFor(previous, undefined);
   const candidates = [
