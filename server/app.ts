@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { InstallFlow } from '../bot/workspaces/install-flow.ts';
 import { createSurveyApp } from '../survey/app.ts';
 import type { DeskMail } from '../survey/desk/options.ts';
 import type { SurveyStore } from '../survey/store.ts';
@@ -10,12 +11,14 @@ import { listFaces } from './faces.ts';
 import { securityHeaders } from './headers.ts';
 import { checkHealth } from './health.ts';
 import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { askPage } from './pages/ask.ts';
 import { homePage } from './pages/home.ts';
 import { problemPage } from './pages/problem.ts';
 import { buildPaneAdvice, isPaneBuilt, readPaneFile } from './pane-files.ts';
 import { type RequestVariables, requestLog } from './request-log.ts';
 import { senderOf } from './sender.ts';
+import { slackInstallPages } from './slack-install-pages.ts';
 import type { Store } from './store/store.ts';
 import { version } from './version.ts';
 
@@ -26,6 +29,10 @@ export interface AppOptions {
   readonly logger: Logger;
   /** Where the built pane is. */
   readonly paneFolder: string;
+  /** Counts answers, where somebody reads the counts. */
+  readonly metrics?: Pick<Metrics, 'answered'> | undefined;
+  /** Where workspaces install the bot, where they may. */
+  readonly install?: InstallFlow | undefined;
   /** How the survey's mails leave; left out where they do not. */
   readonly surveyMail?: DeskMail;
 }
@@ -41,10 +48,18 @@ export function createApp({
   store,
   logger,
   paneFolder,
+  metrics,
+  install,
   surveyMail,
 }: AppOptions): Hono<{ Variables: RequestVariables }> {
   const app = new Hono<{ Variables: RequestVariables }>();
   app.use(requestLog(logger));
+  if (metrics !== undefined) {
+    app.use(async (context, next) => {
+      await next();
+      metrics.answered(context.res.status);
+    });
+  }
   app.use(securityHeaders);
   app.use(compress());
   app.use(readingOnly);
@@ -75,6 +90,7 @@ export function createApp({
       }),
     );
   }
+  if (install !== undefined) app.route('/slack', slackInstallPages(install));
   app.get('/pane', (context) => context.redirect('/pane/', 301));
   app.get('/pane/*', (context) => pane(context, paneFolder));
 

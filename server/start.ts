@@ -5,6 +5,7 @@ import { keepPromisesToErase } from './erase-surveys.ts';
 import { type Face, listFaces } from './faces.ts';
 import { closeHttpServer, createHttpServer, listen } from './http-server.ts';
 import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { isPaneBuilt } from './pane-files.ts';
 import { openSlack, type SlackFace } from './slack.ts';
 import { reasonOf, StartError } from './start-error.ts';
@@ -55,8 +56,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
     closers.push(keepPromisesToErase(store.survey, logger));
     const mail = surveyMailFor(config);
 
-    const slack = await slackFor(config, store, options);
-    const app = createApp({ config, store, logger, paneFolder, surveyMail: mail.desk });
+    const metrics = config.metrics === undefined ? undefined : await openMetrics(config.metrics, closers);
+    const slack = await slackFor(config, store, { ...options, metrics });
+    const install = slack?.installFlow;
+    const app = createApp({ config, store, logger, paneFolder, metrics, install, surveyMail: mail.desk });
     const server = createHttpServer(app.fetch, slack?.requestListener);
     if (slack !== undefined) closers.push(() => slack.stop());
     closers.push(() => closeHttpServer(server, drainMs));
@@ -96,10 +99,28 @@ async function openStoreOrSayWhy(config: Config, logger: Logger): Promise<Store>
   }
 }
 
-async function slackFor(config: Config, store: Store, options: StartOptions): Promise<SlackFace | undefined> {
+async function slackFor(
+  config: Config,
+  store: Store,
+  { metrics, ...options }: StartOptions & { readonly metrics: Metrics | undefined },
+): Promise<SlackFace | undefined> {
   const setting = config.slack;
   if (!setting.on) return undefined;
-  return await orSlackProblem(() => openSlack(setting, { store, ...options }));
+  const counted = metrics === undefined ? {} : { metrics: metrics.bot };
+  return await orSlackProblem(() => openSlack(setting, { store, ...options, ...counted }));
+}
+
+/** Loaded only where somebody counts. */
+async function openMetrics(
+  { host, port }: NonNullable<Config['metrics']>,
+  closers: (() => Promise<void>)[],
+): Promise<Metrics> {
+  const { createMetrics, metricsServer } = await import('./metrics.ts');
+  const metrics = createMetrics();
+  const server = metricsServer(metrics);
+  closers.push(() => closeHttpServer(server, 0));
+  await listen(server, host, port);
+  return metrics;
 }
 
 async function orSlackProblem<T>(work: () => Promise<T>): Promise<T> {

@@ -3,6 +3,9 @@ import { type Kysely, sql } from 'kysely';
 import type { StoreLocation } from './location.ts';
 import { migrate } from './migrate.ts';
 import { seenEvents } from './seen-events.ts';
+import { slackInstallations } from './slack-installations.ts';
+import { slackKept } from './slack-kept.ts';
+import { slackRuns } from './slack-runs.ts';
 import type { Store } from './store.ts';
 import { surveyStore } from './survey/survey-store.ts';
 import type { Tables } from './tables.ts';
@@ -19,7 +22,10 @@ export async function openStore(location: StoreLocation, onError: (error: Error)
     location.engine === 'sqlite' ? await openFile(location.file) : await openServer(location, onError);
   return {
     ...seenEvents(db),
+    kept: slackKept(db),
+    installations: slackInstallations(db),
     survey: surveyStore(db, location.engine),
+    runs: slackRuns(db),
     async check() {
       await sql`select 1 from seen_events limit 1`.execute(db);
     },

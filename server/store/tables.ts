@@ -10,6 +10,9 @@ export interface Tables {
   survey_answers: SurveyAnswersTable;
   survey_mails: SurveyMailsTable;
   survey_audit: SurveyAuditTable;
+  slack_runs: SlackRunsTable;
+  slack_kept: SlackKeptTable;
+  slack_installations: SlackInstallationsTable;
   survey_people: SurveyPeopleTable;
   survey_keys: SurveyKeysTable;
   survey_sign_ins: SurveySignInsTable;
@@ -111,6 +114,39 @@ export interface SurveyAuditTable {
   who: string;
   what: string;
   detail: string;
+}
+
+export interface SlackRunsTable {
+  workspace: string;
+  channel: string;
+  /** A hash: no name of a project is kept. */
+  project: string;
+  person: string;
+  /** 1 where everyone in the conversation was told. */
+  open: number;
+  /** JSON. */
+  figures: string;
+  run_at: Moment;
+}
+
+export interface SlackKeptTable {
+  workspace: string;
+  person: string;
+  kind: string;
+  item: string;
+  /** Text or JSON, as the kind has it. */
+  content: string;
+  kept_at: Moment;
+}
+
+export interface SlackInstallationsTable {
+  /** Of a workspace, or of an organisation where the app is installed in all of it. */
+  workspace: string;
+  /** Tokens, sealed by the bot. */
+  sealed: string;
+  installed_at: Moment;
+  /** Until then one process renews the tokens. */
+  renewal_until: Moment;
 }
 
 /** Who may look after a survey; `project_id` is `all` for every survey. */
