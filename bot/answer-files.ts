@@ -5,6 +5,7 @@ import { mustConfirm, resultMessage, tellsOfOne } from './blocks/result.ts';
 import type { FileFigures } from './files/file-answer.ts';
 import { Busy } from './files/file-desk.ts';
 import { FileProblem } from './files/file-problem.ts';
+import { noteResult } from './kept/results.ts';
 import { Progress } from './replies/progress.ts';
 import type { FileSpot, Reply, Seen } from './replies/reply.ts';
 import { compareRun } from './runs/compare-runs.ts';
@@ -118,6 +119,10 @@ async function tell(
     await progress.finishQuietly();
   } else seen = await progress.finish(message);
   await run.keep(seen);
+  if (isFinal(answer)) {
+    const [headline = ''] = message.text.split('\n');
+    await noteResult(services, { workspace, user }, `${headline} (${name})`, new Date());
+  }
   // Nobody else is there who could read what the report tells.
   if (isPrivate && isFinal(answer)) await sendReport(services, reply, spot, from);
 }

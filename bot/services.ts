@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { FileDesk } from './files/file-desk.ts';
+import type { FileThread } from './files/file-thread.ts';
 import type { WorkbookReader } from './files/workbook-reader.ts';
 import type { KeptStore } from './kept/kept-store.ts';
 import type { LastQuestions } from './last-questions.ts';
@@ -30,6 +31,8 @@ export interface Services {
   readonly desk: FileDesk;
   /** From a file in Slack to its LM3. */
   readonly reader: WorkbookReader;
+  /** Writes workbooks without keeping anybody waiting. */
+  readonly writer: Pick<FileThread, 'workbook'>;
   /** What people asked the bot to keep. */
   readonly kept: KeptStore;
   /** What was asked before in a thread, for a question that leans on it. */

@@ -5,6 +5,7 @@ const option = z.object({ value: z.string() });
 /** A field of a form as Slack sends it; which of these it has depends on the kind of field. */
 const field = z.object({
   value: z.string().nullish(),
+  selected_date: z.string().nullish(),
   selected_option: option.nullish(),
   selected_options: z.array(option).nullish(),
   files: z.array(z.object({ id: z.string().min(1), name: z.string().nullish() })).nullish(),
@@ -31,6 +32,11 @@ export class FormState {
 
   choices(id: string): string[] {
     return this.#fields.get(id)?.selected_options?.map(({ value }) => value) ?? [];
+  }
+
+  /** YYYY-MM-DD; undefined where no day was picked. */
+  date(id: string): string | undefined {
+    return this.#fields.get(id)?.selected_date || undefined;
   }
 
   files(id: string): { readonly id: string; readonly name?: string | undefined }[] {

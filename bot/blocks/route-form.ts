@@ -3,7 +3,7 @@ import { answerInWords, formatCount, type Question } from '../../core/index.ts';
 import { caseOf, questionOf, type RouteSession, writeSession } from '../route/session.ts';
 import { clip, slackLimits } from './limits.ts';
 import { option, plain } from './menus.ts';
-import { button, footnote, paragraph } from './message.ts';
+import { button, footnote, type Message, paragraph } from './message.ts';
 
 export const routeActions = {
   form: 'route_answer',
@@ -19,7 +19,7 @@ export const routeActions = {
 
 /** The id of the block that holds a question: another for each, or Slack would carry an answer over. */
 export const answerBlock = (field: string): string => `answer_${field}`;
-export const vatBlock = 'answer_vat';
+const vatBlock = 'answer_vat';
 
 const doNotKnow = 'unknown';
 
@@ -157,7 +157,7 @@ function editButton({ field, ask }: Question): Button {
 }
 
 /** The end of the questions: the result in the form itself, and where the whole of it went. */
-export function routeEnd(blocks: readonly KnownBlock[]): ModalView {
+export function routeEnd(blocks: Message['blocks']): ModalView {
   return {
     type: 'modal',
     callback_id: 'route_end',
@@ -165,7 +165,7 @@ export function routeEnd(blocks: readonly KnownBlock[]): ModalView {
     close: plain('Close'),
     blocks: [
       paragraph(
-        'I have sent this to you in our direct messages, with the evidence pack as a file. Only you see it until you share it.',
+        'You find this in our direct messages too, with the evidence pack as a file. Only you see it until you share it.',
       ),
       ...blocks,
     ],

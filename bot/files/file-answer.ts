@@ -10,6 +10,7 @@ import type {
   Spend,
   SpendSupplier,
   ToAsk,
+  WorkbookSpec,
 } from '../../core/index.ts';
 import { type IssueList, listedIssues } from '../blocks/issues.ts';
 import type { WorkingsPart } from '../blocks/workings-lines.ts';
@@ -118,14 +119,15 @@ export interface ReportFile {
 
 /** What can be asked of the worker, and what it answers. */
 export interface FileWork {
+  readonly workbook: Uint8Array;
   readonly answer: FileAnswer;
   readonly files: ReportFiles;
 }
 
-export interface ToFileWorker {
-  readonly kind: keyof FileWork;
-  readonly question: FileQuestion;
-}
+export type ToFileWorker =
+  | { readonly kind: Exclude<keyof FileWork, 'workbook'>; readonly question: FileQuestion }
+  /** Write a workbook that needs no file, such as a plan. */
+  | { readonly kind: 'workbook'; readonly spec: WorkbookSpec };
 
 export type FromFileWorker =
   | { readonly kind: 'progress'; readonly share: number }

@@ -1,6 +1,6 @@
 import { on, once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Issue } from '../../core/index.ts';
+import type { Issue, WorkbookSpec } from '../../core/index.ts';
 import type {
   FileAnswer,
   FileQuestion,
@@ -42,6 +42,11 @@ export class FileThread {
     return this.#inTurn({ kind: 'files', question }, () => {});
   }
 
+  /** A workbook of the bot's own making. */
+  workbook(spec: WorkbookSpec): Promise<Uint8Array> {
+    return this.#inTurn({ kind: 'workbook', spec }, () => {});
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await this.#end();
@@ -69,6 +74,8 @@ export class FileThread {
       worker.postMessage(asked);
       return await Promise.race([doneBy(worker, signal, onProgress), ended]);
     } catch (error) {
+      if (signal.aborted) void this.#end();
+      if (asked.kind === 'workbook') throw error;
       if (signal.aborted) return this.#tooLong(asked.question);
       if (isOutOfMemory(error)) return tooMuchMemory(asked.question);
       throw error;
@@ -103,7 +110,6 @@ export class FileThread {
   }
 
   #tooLong(question: FileQuestion): Refused {
-    void this.#end();
     return tooMuch(question, `a file that takes more than ${this.#timeLimitMs / 1000} seconds to work out`);
   }
 }

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
-import type { FileAnswer, FileQuestion, FromFileWorker, ReportFiles, ToFileWorker } from './file-answer.ts';
+import type {
+  FileAnswer,
+  FileQuestion,
+  FileWork,
+  FromFileWorker,
+  ReportFiles,
+  ToFileWorker,
+} from './file-answer.ts';
 import { lm3Answer } from './work/lm3-work.ts';
 import { openFile, type Progress } from './work/open-file.ts';
 import { spendAnswer } from './work/spend-work.ts';
@@ -30,16 +37,26 @@ const hashOf = ({ bytes }: FileQuestion): string => createHash('sha256').update(
 
 const tell = (message: FromFileWorker): void => parentPort?.postMessage(message);
 
-async function work({ kind, question }: ToFileWorker): Promise<void> {
+async function work(asked: ToFileWorker): Promise<void> {
   try {
-    const done =
-      kind === 'files'
-        ? await report(question)
-        : await answer(question, (share) => tell({ kind: 'progress', share }));
+    const done = await workOn(asked);
     tell({ kind: 'done', answer: done });
   } catch (error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     tell({ kind: 'failed', reason });
+  }
+}
+
+async function workOn(asked: ToFileWorker): Promise<FileWork[keyof FileWork]> {
+  switch (asked.kind) {
+    case 'answer':
+      return answer(asked.question, (share) => tell({ kind: 'progress', share }));
+    case 'files':
+      return report(asked.question);
+    case 'workbook': {
+      const { writeWorkbook } = await import('../../spreadsheet/write-workbook.ts');
+      return writeWorkbook(asked.spec);
+    }
   }
 }
 

@@ -10,7 +10,7 @@ import { registerMenuOptions } from './menu-options.ts';
 import { registerLm3FromFile } from './shortcuts/lm3-from-file.ts';
 import { registerRouteAdviser } from './shortcuts/route-adviser.ts';
 import { registerFileForms } from './views/file-forms.ts';
-import { registerRouteForm } from './views.ts';
+import { registerRouteForm } from './views/route-form.ts';
 
 /** Everything that the bot answers; `manifest.json` tells Slack the same. */
 export function registerListeners(app: App, services: Services): void {

@@ -5,12 +5,11 @@ import { serving } from '../answer-files.ts';
 import { notice } from '../blocks/message.ts';
 import { nameOf, routeCard, routesForAll } from '../blocks/route-card.ts';
 import { routeEnd, routeForm } from '../blocks/route-form.ts';
-import { writeInWorker } from '../files/write-in-worker.ts';
 import type { Person } from '../kept/kept-store.ts';
 import { noteResult } from '../kept/results.ts';
 import { writeTo } from '../replies/direct.ts';
 import { type Spot, threadReply } from '../replies/reply.ts';
-import { sendFile } from '../replies/send-file.ts';
+import { sendFiles } from '../replies/send-file.ts';
 import type { Services } from '../services.ts';
 import { advised, goOn, questionOf, type RouteSession } from './session.ts';
 
@@ -50,13 +49,16 @@ export async function sendResult(
   const first = advice.routes.find(({ status }) => status !== 'closed');
   const title = nameOf(session) ?? 'a purchase';
   await noteResult(
-    services.kept,
+    services,
     person,
     `Routes for ${title}: ${first === undefined ? 'none named' : first.name}`,
     new Date(),
   );
   await sendRecord(services, client, spot, session);
 }
+
+const howToComplete =
+  'The evidence pack: a decision record with the facts, the law tested, the route with its conditions, and blanks to complete and sign. A draft, not legal advice.';
 
 /** The evidence pack: the decision record as a workbook, in the thread of the result. */
 export async function sendRecord(
@@ -74,8 +76,13 @@ export async function sendRecord(
     );
     return;
   }
-  await serving(services.desk, spot.user, { whisper: reply.post }, async () => {
-    const bytes = await writeInWorker(decisionRecordWorkbook(record.value));
-    await sendFile(client, { ...spot, name: 'decision-record.xlsx', title: record.value.title, bytes });
-  });
+  await serving(
+    services.desk,
+    spot.user,
+    { whisper: async (message) => void (await reply.post(message)) },
+    async () => {
+      const bytes = await services.writer.workbook(decisionRecordWorkbook(record.value));
+      await sendFiles(client, spot, [{ name: 'decision-record.xlsx', bytes }], howToComplete);
+    },
+  );
 }

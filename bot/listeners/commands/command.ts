@@ -23,5 +23,7 @@ export interface CommandCall {
 /** One command: what its `help` says, and what it does with anything else. */
 export interface Command {
   readonly help: () => Message;
+  /** What needs no work and can be said in the acknowledgement itself. */
+  readonly atOnce?: (typed: string) => Message | undefined;
   readonly run: (call: CommandCall) => Promise<void>;
 }

@@ -23,10 +23,11 @@ const helpWords: ReadonlySet<string> = new Set(['help', '?']);
 export function registerCommands(app: App, services: Services): void {
   const names = Object.keys(commands).map((name) => name.slice(1));
   app.command(new RegExp(`^/(${names.join('|')})$`), async ({ ack, command, client, context }) => {
-    const { help, run } = commands[command.command] as Command;
+    const { help, atOnce, run } = commands[command.command] as Command;
     const typed = typedText(command.text);
-    if (helpWords.has(typed.toLowerCase())) {
-      const { text, blocks } = help();
+    const known = helpWords.has(typed.toLowerCase()) ? help() : atOnce?.(typed);
+    if (known !== undefined) {
+      const { text, blocks } = known;
       await ack({ response_type: 'ephemeral', text: escapeText(text), blocks: [...blocks] });
       return;
     }

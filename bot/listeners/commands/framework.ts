@@ -8,10 +8,12 @@ import type { Command, CommandCall } from './command.ts';
 /** `/framework QUESTION`: an answer with its sources, for that person only. */
 export const frameworkCommand: Command = {
   help: () => commandHelp('/framework'),
+  atOnce: (typed) => {
+    if (typed === '') return commandHelp('/framework');
+    return /^privacy\W*$/i.test(typed) ? privacyMessage() : undefined;
+  },
   run: async (call) => {
-    const { typed, tell } = call;
-    if (typed === '') return await tell(commandHelp('/framework'));
-    if (/^privacy\W*$/i.test(typed)) return await tell(privacyMessage());
+    const { typed } = call;
     if (/^forget me\W*$/i.test(typed)) return await forget(call);
     await answer(call);
   },

@@ -2,11 +2,13 @@ import { fileInputForm } from '../../blocks/file-input-form.ts';
 import { helpMessage } from '../../blocks/help.ts';
 import type { Command } from './command.ts';
 
-/** `/lm3`: how to use the bot. A command carries no file: `/lm3 file` asks for one in a form. */
+const asksForFile = (typed: string): boolean => typed.toLowerCase() === 'file';
+
+/** `/lm3`: how to use the bot; `/lm3 file` asks for a file, since a command carries none. */
 export const lm3Command: Command = {
   help: () => helpMessage(),
-  run: async ({ typed, tell, client, triggerId, channel, responseUrl }) => {
-    if (typed.toLowerCase() !== 'file') return await tell(helpMessage(typed === '' ? undefined : typed));
+  atOnce: (typed) => (asksForFile(typed) ? undefined : helpMessage(typed === '' ? undefined : typed)),
+  run: async ({ client, channel, responseUrl, triggerId }) => {
     await client.views.open({ trigger_id: triggerId, view: fileInputForm({ channel, responseUrl }) });
   },
 };

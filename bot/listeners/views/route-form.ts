@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
-import { answerBlock, routeActions, vatBlock } from '../blocks/route-form.ts';
-import { sendResult, viewOf } from '../route/adviser.ts';
-import { answered, readSession } from '../route/session.ts';
-import type { Services } from '../services.ts';
-import { chosenIn } from './chosen-in.ts';
-import { personFrom } from './person-from.ts';
+import { FormState } from '../../blocks/form-state.ts';
+import { answerBlock, routeActions } from '../../blocks/route-form.ts';
+import { sendResult, viewOf } from '../../route/adviser.ts';
+import { answered, readSession } from '../../route/session.ts';
+import type { Services } from '../../services.ts';
+import { personFrom } from '../person-from.ts';
 
 const vatWords: Readonly<Record<string, string>> = { incl: 'inc VAT', excl: 'ex VAT', none: 'no VAT' };
 
@@ -15,8 +15,9 @@ export function registerRouteForm(app: App, services: Services): void {
     async ({ ack, view, body, client, context }) => {
       const session = readSession(view.private_metadata);
       const block = answerBlock(session.at ?? '');
-      const typed = chosenIn(view.state, block, routeActions.answer);
-      const vat = vatWords[chosenIn(view.state, vatBlock, routeActions.vat)];
+      const state = new FormState(view.state.values);
+      const typed = typedIn(state);
+      const vat = vatWords[state.choice(routeActions.vat) ?? ''];
       const answer = answered(session, vat === undefined || typed === '' ? typed : `${typed} ${vat}`);
       if (!answer.ok) return await ack({ response_action: 'errors', errors: { [block]: answer.problem } });
       await ack({ response_action: 'update', view: viewOf(answer.session) });
@@ -25,4 +26,10 @@ export function registerRouteForm(app: App, services: Services): void {
       }
     },
   );
+}
+
+/** The answer in whichever field it was given, as somebody would type it; empty where there is none. */
+function typedIn(state: FormState): string {
+  const id = routeActions.answer;
+  return state.text(id) ?? state.date(id) ?? state.choice(id) ?? state.choices(id).join(',');
 }
