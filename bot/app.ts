@@ -42,6 +42,8 @@ export interface SlackAppOptions {
   readonly fileHosts?: readonly string[];
   /** Other than two seconds, for tests. */
   readonly progressAfterMs?: number;
+  /** A thread for files that several bots of one process share; whoever made it closes it. */
+  readonly thread?: FileThread;
 }
 
 /** How workspaces install the app, and where their tokens are kept. */
@@ -105,7 +107,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
 
   app.use(limitPeople(logger));
 
-  const thread = new FileThread();
+  const thread = options.thread ?? new FileThread();
   const reader = new WorkbookReader({
     client,
     token: currentToken,
@@ -145,7 +147,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackFac
     stop: async () => {
       await intake.close(drainMs);
       await socket?.connection.close();
-      await thread.close();
+      if (options.thread === undefined) await thread.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { draftFor, knowledge } from './answer-one.ts';
 import { type Draft, firstSentences, fits } from './answer-text.ts';
-import { leans, standingAlone } from './follow-up.ts';
+import { entityKind, leans, standingAlone } from './follow-up.ts';
 
 /** Where one question ends and another begins. */
 const strong =
@@ -21,7 +21,9 @@ export function severalDrafts(
   // A sum has read the whole question already.
   if (whole.workings !== undefined) return undefined;
   return (
-    apart(question, strong, whole, today) ?? (whole.covered ? undefined : apart(question, weak, whole, today))
+    apart(question, strong, whole, today) ??
+    eachNumbered(question, whole, today) ??
+    (whole.covered ? undefined : apart(question, weak, whole, today))
   );
 }
 
@@ -39,7 +41,7 @@ function apart(
   const drafts = parts.map((part, at) => ofPart(part, parts[at - 1], today));
   const answered = drafts.filter(({ covered }) => covered);
   if (answered.length === 0 || (answered.length < drafts.length && whole.covered)) return undefined;
-  const isOne = new Set(answered.map(identity)).size === 1;
+  const isOne = new Set(answered.map(({ passages }) => passages[0]?.id)).size === 1 && !tellApart(answered);
   // A table may have told all of it already.
   if (whole.covered && answered.every(({ paragraphs: [said = ''] }) => whole.paragraphs[0]?.includes(said)))
     return undefined;
@@ -48,9 +50,44 @@ function apart(
   return fits(told) ? told : shortened(told);
 }
 
-/** Two answers from one table differ by what they say, other answers by what they come from. */
-function identity({ passages: [first], paragraphs: [said] }: Draft): string | undefined {
-  return first?.matched.length === 0 ? said : first?.id;
+const compares =
+  /\b(compare|compared|difference|differ|versus|vs|between|add|added|sum|plus|total|divided|formula|linked?|relate)\b/i;
+const pairOfNumbers = /\b(characteristic|char|c|step|round)(s?) ?(\d{1,2}) ?(?:,|and|&|n) ?(\d{1,2})\b/gi;
+
+/** "explain rounds 2 and 3": one thing asked about two or three that go by numbers. */
+function eachNumbered(
+  question: string,
+  whole: Draft,
+  today: string | undefined,
+): readonly Draft[] | undefined {
+  if (compares.test(question)) return undefined;
+  const { terms } = knowledge().retriever.read(question.replace(pairOfNumbers, '$1 $3 and $1 $4'));
+  const numbered = terms.filter((term) => entityKind(term)?.startsWith('#'));
+  const different = [...new Set(numbered.map(({ keys }) => keys[0]))];
+  if (different.length < 2 || different.length > mostParts) return undefined;
+  const drafts = different.map((key) =>
+    draftFor(
+      terms
+        .filter((term) => !numbered.includes(term) || term.keys[0] === key)
+        .map(({ surface }) => surface)
+        .join(' '),
+      today,
+    ),
+  );
+  if (drafts.some(({ covered }) => !covered)) return undefined;
+  const told = drafts.map(firstPassage);
+  const isOne = new Set(told.map(({ passages }) => passages[0]?.id)).size === 1 && !tellApart(told);
+  if (isOne) return undefined;
+  const shown = new Set(whole.passages.map(({ id }) => id));
+  if (whole.covered && !tellApart(told) && told.every(({ passages: [first] }) => shown.has(first?.id ?? '')))
+    return undefined;
+  return fits(told) ? told : shortened(told);
+}
+
+/** True when all come from tables, which have one id for all that they tell, and say different things. */
+function tellApart(drafts: readonly Draft[]): boolean {
+  const areTables = drafts.every(({ passages: [first] }) => first?.matched.length === 0);
+  return areTables && new Set(drafts.map(({ paragraphs: [said] }) => said)).size > 1;
 }
 
 function ofPart(part: string, before: string | undefined, today: string | undefined): Draft {

@@ -56,11 +56,16 @@ export function unknownColumns(rows: readonly Row[]): readonly ShownColumn[] {
   }));
 }
 
-/** Whether a column that bears on the figures was not told by its heading for certain. */
-export function unsureColumns({ columns }: Pick<Recognition, 'columns'>): boolean {
-  return columns.some(
-    ({ role, sureness }) => bearsOnFigures.has(role) && sureness !== 'high' && sureness !== 'said',
-  );
+/**
+ * Whether a column was not told by its heading for certain.
+ *
+ * @param roles those that matter; unless given, all that bear on any figure
+ */
+export function unsureColumns(
+  { columns }: Pick<Recognition, 'columns'>,
+  roles: ReadonlySet<ColumnRole> = bearsOnFigures,
+): boolean {
+  return columns.some(({ role, sureness }) => roles.has(role) && sureness !== 'high' && sureness !== 'said');
 }
 
 function samples(rows: readonly Row[], place: number): string[] {

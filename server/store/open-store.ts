@@ -24,11 +24,14 @@ export async function openStore(location: StoreLocation, onError: (error: Error)
     ...seenEvents(db),
     kept: slackKept(db),
     installations: slackInstallations(db),
-    survey: surveyStore(db),
+    survey: surveyStore(db, location.engine),
     runs: slackRuns(db),
     async check() {
       await sql`select 1 from seen_events limit 1`.execute(db);
     },
+    // Loaded when they are used: a start should not wait for them.
+    backUp: async (file) => (await import('./backup.ts')).backUp(untyped(db), file),
+    restore: async (file) => (await import('./backup.ts')).restore(untyped(db), file),
     async close() {
       await db.destroy();
     },
@@ -74,3 +77,5 @@ async function migrated(db: Kysely<Tables>): Promise<Kysely<Tables>> {
 function isLocked(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
 }
+
+const untyped = (db: Kysely<Tables>) => db as unknown as Kysely<Record<string, Record<string, unknown>>>;

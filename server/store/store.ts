@@ -1,6 +1,7 @@
 import type { RunStore } from '../../bot/runs/run-store.ts';
 import type { InstallationStore } from '../../bot/workspaces/installation-store.ts';
 import type { SurveyStore } from '../../survey/store.ts';
+import type { BackupCount } from './backup.ts';
 import type { SlackKept } from './slack-kept.ts';
 
 /**
@@ -25,5 +26,9 @@ export interface Store {
   readonly runs: RunStore;
   /** Rejects when the store cannot be read. */
   check(): Promise<void>;
+  /** Everything in one file, as it is at one moment; see `backup.ts`. */
+  backUp(file: string): Promise<BackupCount>;
+  /** Puts a backup into this store, which must be empty. Rejects with a `BackupError` when it cannot. */
+  restore(file: string): Promise<BackupCount>;
   close(): Promise<void>;
 }

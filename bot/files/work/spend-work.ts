@@ -1,4 +1,5 @@
 import {
+  type ColumnRole,
   columnLetters,
   formatCount,
   formatGbp,
@@ -17,6 +18,9 @@ import { notesWithout } from '../discretion.ts';
 import { type FirstLm3, type SpendAnswer, shortList } from '../file-answer.ts';
 import type { OpenedFile } from './open-file.ts';
 import type { OpenedSpend } from './open-spend.ts';
+
+/** Taken for something else, these change what was paid, to whom and where. The rest only sorts it. */
+const bearOnResult: ReadonlySet<ColumnRole> = new Set(['supplier', 'amount', 'debit', 'credit', 'postcode']);
 
 const categoriesListed = 10;
 const leaksListed = 10;
@@ -40,7 +44,7 @@ export function spendAnswer(
     byCategory: byCategory.filter(({ pence }) => pence > 0).slice(0, categoriesListed),
     categories: byCategory.length,
     columns: columnsOf(opened),
-    unsure: parts.some(({ recognition }) => unsureColumns(recognition)),
+    unsure: parts.some(({ recognition }) => unsureColumns(recognition, bearOnResult)),
     tables: parts.length,
     hasPostcodes: suppliers.some(({ places }) => places.some(({ postcode }) => postcode !== null)),
     area: area?.name,

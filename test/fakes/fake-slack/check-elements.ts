@@ -35,6 +35,7 @@ const elementRules: Record<string, (element: Json, at: string) => string[]> = {
   static_select: checkSelect,
   multi_static_select: checkSelect,
   external_select: (select, at) => [...actionId(select, at), ...placeholder(select, at)],
+  multi_external_select: (select, at) => [...actionId(select, at), ...placeholder(select, at)],
   users_select: (select, at) => [...actionId(select, at), ...placeholder(select, at)],
   conversations_select: (select, at) => [...actionId(select, at), ...placeholder(select, at)],
   channels_select: (select, at) => [...actionId(select, at), ...placeholder(select, at)],
