@@ -277,6 +277,7 @@ export { type AnswerCheck, checkAnswer } from './questionnaire/check-answer.ts';
 export { countedAnswers, fewestPrivate, type PrivacyFacts } from './questionnaire/counted-answers.ts';
 export { type ItemMeans, itemMeans, type StratumAnswer } from './questionnaire/item-means.ts';
 export { type AnsweredShare, respendShareOf, type SurveyItem } from './questionnaire/respend-share.ts';
+export { besideOthers, type TakenNames } from './report/beside-others.ts';
 export { type DecisionRecord, decisionRecord } from './report/decision-record.ts';
 export { decisionRecordMarkdown } from './report/decision-record-markdown.ts';
 export { decisionRecordWorkbook } from './report/decision-record-workbook.ts';
@@ -315,6 +316,7 @@ export {
   type CellSpec,
   type CellStyle,
   type CellValue,
+  type ChartSpec,
   type LookSpec,
   type PlacedCell,
   type SheetSpec,

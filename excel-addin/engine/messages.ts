@@ -21,12 +21,13 @@ import type {
   Spend,
   SurveyDesign,
   SurveyPlan,
+  TakenNames,
   TenantResult,
   ToAsk,
   WhatIf,
   WhatIfChange,
 } from '../../core/index.ts';
-import type { CellsPiece, OpenedCells } from '../host/port.ts';
+import type { CellsPiece, OpenedCells, SheetPiece, SheetsPlan } from '../host/port.ts';
 
 /** What the pane changes of an open project, without its workbook. What is left out stays as it is. */
 export interface Adjustment {
@@ -198,6 +199,9 @@ export interface Work {
   readonly adjust: Job<Adjustment, Lm3Result>;
   /** The report as the bytes of an .xlsx file. */
   readonly report: Job<null, Outcome<File>>;
+  /** The report as new sheets beside others whose names are given; its cells are then asked for in pieces. */
+  readonly reportSheets: Job<TakenNames, Outcome<SheetsPlan>>;
+  readonly reportPiece: Job<number, SheetPiece>;
   readonly plan: Job<PlanOptionsInput, Outcome<PlanShown>>;
   /** Everyone to ask, as the bytes of a CSV file. */
   readonly planFile: Job<PlanOptionsInput, File>;

@@ -2,6 +2,7 @@
 import { fileHost } from './file.ts';
 import { findBlocks, readContents } from './office/contents.ts';
 import { readCells } from './office/read-cells.ts';
+import { writeSheets } from './office/write-sheets.ts';
 import type { CellsPiece, LiveWorkbook, OpenedCells, WorkbookPart, WorkbookPort } from './port.ts';
 
 /**
@@ -16,7 +17,7 @@ export function officeHost(page: Document): WorkbookPort & { readonly live: Live
     live: {
       contents: readContents,
       onChanged: async () => {},
-      write: async () => {},
+      write: writeSheets,
       settings: async () => undefined,
       keepSettings: async () => {},
     },

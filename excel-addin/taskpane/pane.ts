@@ -1,7 +1,13 @@
-import type { Issue, Lm3Result } from '../../core/index.ts';
+import type { Issue, Lm3Result, Outcome } from '../../core/index.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
 import type { Ask, Found, SpendChoices, SpendFound, WorkbookFile } from '../engine/messages.ts';
-import { HostProblem, type MadeFile, type WorkbookChoice, type WorkbookPort } from '../host/port.ts';
+import {
+  HostProblem,
+  type MadeFile,
+  type SheetsPlan,
+  type WorkbookChoice,
+  type WorkbookPort,
+} from '../host/port.ts';
 import { type ReadyWorkbook, readyWorkbooks } from '../ready-workbooks.ts';
 import { filePicker, filesDroppedOn } from './choose-file.ts';
 import { openStage } from './view.ts';
@@ -147,13 +153,29 @@ export function startPane(page: Document, port: WorkbookPort): void {
     const ask: Ask = (kind, asked) => answerOf(engine.ask(kind, asked));
     const save = (what: string, makeFile: MadeFile['makeFile']) =>
       port.save({ fileName: nameFor(name, what), makeFile });
-    const common = { ask, fileName: name, sample, pickFile, startAgain: showStart, announce: stage.announce };
-    const makeReport = async () => {
-      const made = await engine.ask('report', null);
-      if (made.ok) return made.value;
-      const [issue] = made.issues;
-      throw issue ? new HostProblem(issue) : new Error('No reason was given.');
+    const { live } = port;
+    const intoWorkbook = live && {
+      async plan() {
+        const { sheets, tables, names } = await live.contents();
+        const made = await engine.ask('reportSheets', {
+          sheets: sheets.map((sheet) => sheet.name),
+          names: [...tables.map((table) => table.name), ...names],
+        });
+        return orProblem(made);
+      },
+      write: (planned: SheetsPlan, onProgress: (share: number) => void) =>
+        live.write({ ...planned, piece: (number) => engine.ask('reportPiece', number) }, onProgress),
     };
+    const common = {
+      ask,
+      intoWorkbook,
+      fileName: name,
+      sample,
+      pickFile,
+      startAgain: showStart,
+      announce: stage.announce,
+    };
+    const makeReport = async () => orProblem(await engine.ask('report', null));
     if (found.kind === 'tenants') {
       const saveReport = () => save('enabled report.xlsx', makeReport);
       const putInForms = async (files: readonly WorkbookFile[]) => {
@@ -261,6 +283,12 @@ export function startPane(page: Document, port: WorkbookPort): void {
   }
 
   showStart();
+}
+
+function orProblem<T>(made: Outcome<T>): T {
+  if (made.ok) return made.value;
+  const [issue] = made.issues;
+  throw issue ? new HostProblem(issue) : new Error('No reason was given.');
 }
 
 function nameOf(choice: WorkbookChoice): string {
