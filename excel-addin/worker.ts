@@ -42,6 +42,7 @@ type Answering = {
 
 /** Parts of the program that are loaded when the first of it is asked. */
 const further = () => import('./work/further.ts');
+const settingsWork = () => import('./work/pane-settings.ts');
 const givenCells = () => import('./work/given-cells.ts');
 
 const answering: Answering = {
@@ -54,6 +55,14 @@ const answering: Answering = {
   computeTaken: async (taken, number) => foundOf(await computeCells(taken), number),
   report,
   reportSheets,
+  readSettings: async (text) => (await settingsWork()).readSettings(text),
+  writeSettings: async (settings) => (await settingsWork()).writeSettings(settings),
+  settingsSheet: async ({ settings, taken }) => {
+    const { settingsWorkbook } = await settingsWork();
+    const { reportInPieces } = await import('./work/report-pieces.ts');
+    sheetsToWrite = reportInPieces(besideOthers(settingsWorkbook(settings), taken));
+    return sheetsToWrite.plan;
+  },
   reportPiece: (number) => {
     if (!sheetsToWrite) throw new Error('A piece of a report was asked for before the report.');
     return sheetsToWrite.piece(number);

@@ -27,7 +27,7 @@ import type {
   WhatIf,
   WhatIfChange,
 } from '../../core/index.ts';
-import type { CellsPiece, OpenedCells, SheetPiece, SheetsPlan } from '../host/port.ts';
+import type { CellsPiece, OpenedCells, SheetPiece, SheetsPlan, WorkbookPart } from '../host/port.ts';
 
 /** What the pane changes of an open project, without its workbook. What is left out stays as it is. */
 export interface Adjustment {
@@ -181,6 +181,24 @@ export interface TakenCells {
   readonly issues: readonly Issue[];
 }
 
+/** What the pane keeps in the workbook, so that work can be taken up again. */
+export interface PaneSettings {
+  /** What was read last. */
+  readonly part?: WorkbookPart;
+  /** What was said of payments. */
+  readonly choices?: SpendChoices;
+  /** Whether the first LM3 of payments was being looked at. */
+  readonly firstLm3?: boolean;
+  readonly adjustment?: Adjustment;
+}
+
+/** Settings as they lie in a workbook; an issue says why they cannot be used. */
+export interface KeptSettings {
+  readonly settings: Outcome<PaneSettings>;
+  /** False for those of a newer version, which must not be lost. */
+  readonly mayReplace: boolean;
+}
+
 type File = Uint8Array<ArrayBuffer>;
 
 interface Job<Asked, Answer> {
@@ -202,6 +220,10 @@ export interface Work {
   /** The report as new sheets beside others whose names are given; its cells are then asked for in pieces. */
   readonly reportSheets: Job<TakenNames, Outcome<SheetsPlan>>;
   readonly reportPiece: Job<number, SheetPiece>;
+  readonly readSettings: Job<string, KeptSettings>;
+  readonly writeSettings: Job<PaneSettings, string>;
+  /** The settings as a sheet to be looked at and handed on. */
+  readonly settingsSheet: Job<{ readonly settings: PaneSettings; readonly taken: TakenNames }, SheetsPlan>;
   readonly plan: Job<PlanOptionsInput, Outcome<PlanShown>>;
   /** Everyone to ask, as the bytes of a CSV file. */
   readonly planFile: Job<PlanOptionsInput, File>;

@@ -11,8 +11,9 @@ export type WorkbookChoice =
 export type WorkbookPart =
   /** Every sheet: a workbook in the layout of Local Pound. */
   | { readonly kind: 'workbook' }
-  /** Payments: the cells that are selected, a table, or a whole sheet. */
+  /** Payments: the cells that are selected now, cells by their address, a table, or a whole sheet. */
   | { readonly kind: 'selection' }
+  | { readonly kind: 'range'; readonly address: string }
   | { readonly kind: 'table'; readonly name: string }
   | { readonly kind: 'sheet'; readonly name: string };
 
@@ -27,6 +28,8 @@ export interface OpenedFile {
 export interface OpenedCells {
   readonly name: string;
   readonly as: 'workbook' | 'payments';
+  /** What was opened, so that it can be opened again: a selection moves, so it is told by its address. */
+  readonly part: WorkbookPart;
   /** What was noticed that the cells themselves do not show, such as hidden rows. */
   readonly issues: readonly Issue[];
   /**
@@ -86,8 +89,11 @@ export interface WorkbookPort {
 export interface LiveWorkbook {
   /** What there is to read. */
   contents(): Promise<WorkbookContents>;
-  /** Tells of cells that somebody changed, once after a while without changes. Written by the pane itself does not count. */
-  onChanged(tell: (sheets: readonly string[]) => void): Promise<void>;
+  /**
+   * Tells when somebody changed cells on the sheets that were opened last, once they pause. What the
+   * pane writes does not count. A second call only says whom to tell from then on.
+   */
+  onChanged(tell: () => void): Promise<void>;
   /**
    * Writes sheets that are new to the workbook, and shows the first of them. Nothing that is there is
    * touched; what was written is taken away again where it cannot be finished.

@@ -16,6 +16,7 @@ export function writeReportButton(
   label: string,
   { plan, write }: ReportForWorkbook,
   announce: (text: string) => void,
+  look = 'primary',
 ): { readonly button: HTMLButtonElement; readonly place: HTMLElement } {
   const place = element('div', {});
   const fail = (error: unknown) => place.replaceChildren(tellProblem(error, announce));
@@ -41,12 +42,13 @@ export function writeReportButton(
     write(planned, (share) => {
       bar.value = share;
     }).then(() => {
-      const done = `The report is in this workbook, on the sheet ${planned.sheets[0]?.name} and those after it. One or more steps of Undo take it out again, or delete its sheets.`;
+      const others = planned.sheets.length > 1 ? ' and those after it' : '';
+      const done = `Done: look at the sheet ${planned.sheets[0]?.name}${others}. To take it out again, use Undo or delete the new sheets.`;
       place.replaceChildren(element('p', { class: 'told' }, done));
       announce(done);
     }, fail);
   };
-  const start = button(label, ask, { class: 'primary' });
+  const start = button(label, ask, { class: look });
   return { button: start, place };
 }
 
@@ -61,7 +63,7 @@ function agree({ sheets, cells, formulas }: SheetsPlan, go: () => void, cancel: 
       element(
         'p',
         {},
-        `${formatCount(sheets.length)} new sheets after yours, with ${formatCount(cells)} cells, ${formatCount(formulas)} of them formulas that Excel works out for itself. None of your sheets is changed.`,
+        `${sheets.length === 1 ? 'One new sheet' : `${formatCount(sheets.length)} new sheets`} after yours, with ${formatCount(cells)} cells, ${formatCount(formulas)} of them formulas that Excel works out for itself. None of your sheets is changed.`,
       ),
       element(
         'details',
