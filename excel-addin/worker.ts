@@ -43,6 +43,7 @@ type Answering = {
 /** Parts of the program that are loaded when the first of it is asked. */
 const further = () => import('./work/further.ts');
 const settingsWork = () => import('./work/pane-settings.ts');
+const answers = () => import('./work/answer.ts');
 const givenCells = () => import('./work/given-cells.ts');
 
 const answering: Answering = {
@@ -83,6 +84,9 @@ const answering: Answering = {
   spendList: async (file) => spend().withList(await readFile(file, undefined, ['xlsx', 'csv'])),
   places: async (typed) => (await import('./work/find-places.ts')).findPlaces(typed),
   firstLm3,
+  question: async (asked) => (await answers()).answerOf(asked),
+  routeStep: async (said) => (await answers()).routeStep(said),
+  routeAnswer: async (typed) => (await answers()).readRouteAnswer(typed),
   findCode: async (text) => (await import('./work/find-code.ts')).findCode(text),
 };
 

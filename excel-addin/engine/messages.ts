@@ -1,6 +1,8 @@
 import type {
   ActivityChoices,
+  AdviceSection,
   AnchorResult,
+  Answer,
   AreaComparison,
   ChaseList,
   ColumnMapping,
@@ -18,6 +20,8 @@ import type {
   PeriodChange,
   PlaceHit,
   PlanOptionsInput,
+  Question,
+  ReadAnswer,
   Spend,
   SurveyDesign,
   SurveyPlan,
@@ -199,6 +203,18 @@ export interface KeptSettings {
   readonly mayReplace: boolean;
 }
 
+/** An answer to a question, without how its passages were found. */
+export type AnswerShown = Pick<Answer, 'asked' | 'text' | 'sources' | 'covered'>;
+
+/** What was said of a case so far; fields that were asked for and are not known are only in `asked`. */
+export interface RouteAnswers {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly asked: readonly string[];
+}
+
+/** The next question of the route adviser, or the advice when nothing more matters. */
+export type RoutesShown = { readonly question: Question } | { readonly sections: readonly AdviceSection[] };
+
 type File = Uint8Array<ArrayBuffer>;
 
 interface Job<Asked, Answer> {
@@ -241,6 +257,9 @@ export interface Work {
   readonly asPublished: Job<null, PublishedTotals>;
   /** How the figures of one tenant were come by, with the ends of their ranges. */
   readonly tenantWorkings: Job<TenantPlace, readonly NamedWorkings[]>;
+  readonly question: Job<{ readonly text: string; readonly previous?: string }, AnswerShown>;
+  readonly routeStep: Job<RouteAnswers, Outcome<RoutesShown>>;
+  readonly routeAnswer: Job<{ readonly field: string; readonly typed: string }, ReadAnswer>;
   readonly findCode: Job<string, ActivityChoices>;
   /** Adds the payments up again as a person said; issues stand in the way of columns that cannot be. */
   readonly spendAgain: Job<SpendChoices, Outcome<SpendFound>>;

@@ -13,6 +13,7 @@ import { type ReadyWorkbook, readyWorkbooks } from '../ready-workbooks.ts';
 import { filePicker, filesDroppedOn } from './choose-file.ts';
 import { followChanges, reportInto, settingsInto } from './live-session.ts';
 import { nothingSaid, orProblem, type Session, settingsOf, takenUp, titleOf } from './session.ts';
+import { tabsIn } from './tabs.ts';
 import { openStage, type View } from './view.ts';
 import { busyView } from './views/busy.ts';
 import { changedNote } from './views/changed-note.ts';
@@ -38,6 +39,8 @@ export function startPane(page: Document, port: WorkbookPort): void {
   let codes: Engine | undefined;
   let working: { readonly stop: () => void } | undefined;
   let isResultShown = false;
+  /** Kept, so that answers are still there when somebody comes back to them. */
+  let questionsAsked: View | undefined;
   /** False where a newer version has kept something in the workbook. */
   let mayKeep = true;
 
@@ -48,8 +51,32 @@ export function startPane(page: Document, port: WorkbookPort): void {
     else if (file) run({ kind: 'file', file });
   });
 
+  const tabs = tabsIn(page, (tab) => {
+    if (tab === 'ask') showQuestions();
+    else showFigures();
+  });
+
+  /** What was there before the questions: the result, or the start. */
+  function showFigures(): void {
+    tabs.show('figures');
+    if (last) void showResult();
+    else showStart();
+  }
+
+  function showQuestions(): void {
+    working?.stop();
+    isResultShown = false;
+    tabs.show('ask');
+    const ask: Ask = (kind, asked) => answerOf(helper().ask(kind, asked));
+    void answerOf(import('./views/ask.ts')).then(({ askView }) => {
+      questionsAsked ??= askView(ask, stage.announce);
+      stage.show(questionsAsked);
+    });
+  }
+
   function showStart(): void {
     isResultShown = false;
+    tabs.show('figures');
     const back = last && { name: titleOf(last), show: showResult };
     const options = {
       pickFile,
