@@ -199,6 +199,7 @@ export { type SupplierType, supplierTypeWords } from './ledger/supplier-type.ts'
 export { isTotalRow, type Naming, namingOf, saysTotal } from './ledger/total-row.ts';
 export type { Caveat } from './lm3/caveats.ts';
 export { type Chased, type ChaseInput, type ChaseList, chaseList } from './lm3/chase-list.ts';
+export { type ColumnsProject, type Lm3Columns, projectOfColumns } from './lm3/columns-project.ts';
 export {
   type AreaColumn,
   type AreaComparison,
@@ -266,6 +267,14 @@ export { readOwnRulesSheets } from './procurement/own-rules-sheet.ts';
 export { type Question, questions } from './procurement/questions.ts';
 export { type ReadAnswer, readAnswer } from './procurement/read-answer.ts';
 export {
+  type Authority,
+  type ContractType,
+  describeRow,
+  thresholdOn,
+  thresholdsHeldUntil,
+  vatWords,
+} from './procurement/thresholds.ts';
+export {
   buyerMaySee,
   qualityOf,
   type SurveyAnswer,
@@ -311,18 +320,17 @@ export { mostSuppliersInReport, reportTooLarge } from './report/report-limit.ts'
 export type { RunStamp } from './report/run-stamp.ts';
 export { thenAndNowSections } from './report/then-and-now.ts';
 export { type WorkbookKind, workbookKind } from './report/workbook-kind.ts';
-export {
-  assertNotCellAddress,
-  type CellSpec,
-  type CellStyle,
-  type CellValue,
-  type ChartSpec,
-  type LookSpec,
-  type PlacedCell,
-  type SheetSpec,
-  type TableSpec,
-  type ValidationSpec,
-  type WorkbookSpec,
+export type {
+  CellSpec,
+  CellStyle,
+  CellValue,
+  ChartSpec,
+  LookSpec,
+  PlacedCell,
+  SheetSpec,
+  TableSpec,
+  ValidationSpec,
+  WorkbookSpec,
 } from './report/workbook-spec.ts';
 export { britishDate, formatDate, isCalendarDate } from './units/calendar.ts';
 export {
@@ -333,6 +341,7 @@ export {
   formatFte,
   formatGbp,
   formatKm,
+  formatPounds,
   formatRatio,
   formatShare,
   formatValue,
@@ -348,3 +357,9 @@ export type { Issue, Outcome, Place } from './workbook/issue.ts';
 export { describeIssue, describePlace } from './workbook/issue.ts';
 export { neutralHeading, neutralText, plainText } from './workbook/neutral-text.ts';
 export { isEmpty } from './workbook/read-table.ts';
+export {
+  assertNotCellAddress,
+  assertSafeFunctionName,
+  assertSafeName,
+  looksLikeCell,
+} from './workbook/safe-name.ts';

@@ -1,5 +1,5 @@
 import {
-  assertNotCellAddress,
+  assertSafeName,
   type CellSpec,
   type CellStyle,
   cellAddress,
@@ -34,7 +34,7 @@ const longestPiece = 300_000;
 const stylesInPiece = 60;
 
 export function reportInPieces(spec: WorkbookSpec): ReportInPieces {
-  for (const { name } of spec.names) assertNotCellAddress(name);
+  for (const { name } of spec.names) assertSafeName(name);
   const groups = spec.sheets.flatMap(groupsOf);
   const pieces: SheetPiece[] = [
     ...groups.flatMap((group) => blocksOf(group, 'values')),
@@ -61,7 +61,7 @@ export function reportInPieces(spec: WorkbookSpec): ReportInPieces {
 
 const tablesOf = ({ name: sheet, tables }: SheetSpec): PlacedTable[] =>
   tables.map(({ name, row, column, headings, rows }) => {
-    assertNotCellAddress(name);
+    assertSafeName(name);
     // A table without a line gets a blank one.
     return {
       sheet,

@@ -4,6 +4,7 @@ import { answersTable } from './answers.ts';
 import { bootstrap } from './coverage/bootstrap.ts';
 import { coverageTable } from './coverage/coverage-table.ts';
 import { csvRows, csvTable } from './csv/csv-suppliers.ts';
+import { customFunction } from './custom-function.ts';
 import { enabledTenants } from './enabled-tenants.ts';
 import { fuzzTable } from './fuzz/fuzz-table.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
@@ -36,6 +37,7 @@ const rows: readonly Row[] = [
   lm3Suppliers,
   planRow,
   bootstrap,
+  customFunction,
   enabledTenants,
   activity,
   ...csvRows,

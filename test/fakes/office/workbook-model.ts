@@ -64,6 +64,8 @@ export class SheetModel {
   readonly merged: Area[] = [];
   readonly hiddenRows = new Set<number>();
   readonly notes = new Map<string, string>();
+  /** By `row,column` of a formula, the cells that its result fills, its own included. */
+  readonly spills = new Map<string, Area>();
   frozen: Area | undefined;
   isProtected = false;
   visibility: 'Visible' | 'Hidden' | 'VeryHidden' = 'Visible';
@@ -83,6 +85,7 @@ export class SheetModel {
   put(row: number, column: number, content: CellContent): void {
     const key = `${row},${column}`;
     this.formulas.delete(key);
+    this.spills.delete(key);
     let cells = this.#values[row];
     if (!cells) {
       cells = [];
@@ -103,6 +106,18 @@ export class SheetModel {
     this.put(row, column, formula);
     const cells = this.#values[row];
     if (cells && result !== undefined) cells[column] = result;
+  }
+
+  /** A formula whose result fills several cells. */
+  putSpill(row: number, column: number, formula: string, results: readonly (readonly CellContent[])[]): void {
+    results.forEach((cells, down) => {
+      cells.forEach((result, right) => {
+        this.put(row + down, column + right, typeof result === 'string' ? `'${result}` : result);
+      });
+    });
+    this.putFormula(row, column, formula, results[0]?.[0]);
+    const [rows, columns] = [results.length, results[0]?.length ?? 1];
+    this.spills.set(`${row},${column}`, { row, column, rows, columns });
   }
 
   /** The block that holds everything; undefined where the sheet is empty. */

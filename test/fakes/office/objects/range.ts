@@ -4,7 +4,7 @@ import type { CellContent, SheetModel } from '../workbook-model.ts';
 import { ConditionalFormats } from './conditional-formats.ts';
 import { DataValidation } from './data-validation.ts';
 import { RangeFormat } from './range-format.ts';
-import { type OpenExcel, WireObject } from './wire-object.ts';
+import { type OpenExcel, WireCollection, WireObject } from './wire-object.ts';
 import { Worksheet } from './worksheet.ts';
 
 /** Over this many cells Excel answers null instead of values, and no error. */
@@ -137,6 +137,20 @@ export class Range extends WireObject {
   _ValidateArraySize(rows: number, columns: number): void {
     if (rows !== this.area.rows || columns !== this.area.columns) throw wrongSize();
   }
+  getSpecialCellsOrNullObject(type: string): RangeAreas | null {
+    if (type !== 'Formulas') throw new HostError('NotImplemented', `special cells of type ${type}`);
+    const cells = [...this.sheet.formulas.keys()]
+      .map((key): Area => {
+        const [row = 0, column = 0] = key.split(',').map(Number);
+        return { row, column, rows: 1, columns: 1 };
+      })
+      .filter((cell) => overlap(cell, this.area));
+    return cells.length === 0 ? null : new RangeAreas(this.excel, this.sheet, cells);
+  }
+  getSpillingToRangeOrNullObject(): Range | null {
+    const spill = this.sheet.spills.get(`${this.area.row},${this.area.column}`);
+    return spill ? new Range(this.excel, this.sheet, spill) : null;
+  }
   select(): void {
     this.excel.book.active = this.excel.book.sheets.indexOf(this.sheet);
     this.excel.book.selected = addressOf(this.area);
@@ -173,6 +187,21 @@ class RangeAreas extends WireObject {
   get areaCount(): number {
     return this.blocks.length;
   }
+  get areas(): RangeCollection {
+    return new RangeCollection(this.excel, this.sheet, this.blocks);
+  }
+}
+
+class RangeCollection extends WireCollection<Range> {
+  constructor(
+    excel: OpenExcel,
+    readonly sheet: SheetModel,
+    readonly blocks: readonly Area[],
+  ) {
+    super(excel);
+  }
+  all = (): Range[] => this.blocks.map((area) => new Range(this.excel, this.sheet, area));
+  keyOf = ({ address }: Range): string => address;
 }
 
 function inside(range: Range, area: Area): Range {
