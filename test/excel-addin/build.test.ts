@@ -57,9 +57,10 @@ describe('the built pane', () => {
     expect(packedBytes([...first(), ...withWhatTheyImport([...worker, ...asset(/^results-/)])])).toBeLessThan(
       150_000,
     );
-    // Districts and their boundaries are data of places, fetched when somebody says where local is.
+    // Districts and their boundaries are data of places, fetched when somebody says where local is; what
+    // answers questions holds the whole knowledge, fetched with the first question.
     const notOfPane = new Set(
-      [/exceljs|draw-map|district-groups/, functionParts, excelParts].flatMap((parts) => asset(parts)),
+      [/exceljs|draw-map|district-groups|answer-/, functionParts, excelParts].flatMap((parts) => asset(parts)),
     );
     const own = asset(/\.js$/).filter((name) => !notOfPane.has(name));
     expect(packedBytes([...new Set([...first(), ...own])])).toBeLessThan(300_000);

@@ -125,6 +125,18 @@ export class Range extends WireObject {
     const merged = this.sheet.merged.filter((one) => overlap(one, this.area));
     return merged.length === 0 ? null : new RangeAreas(this.excel, this.sheet, merged);
   }
+  /** The smallest block that holds both. */
+  getBoundingRect(other: Range): Range {
+    const row = Math.min(this.area.row, other.area.row);
+    const column = Math.min(this.area.column, other.area.column);
+    const bottom = Math.max(this.area.row + this.area.rows, other.area.row + other.area.rows);
+    const right = Math.max(this.area.column + this.area.columns, other.area.column + other.area.columns);
+    return inside(this, { row, column, rows: bottom - row, columns: right - column });
+  }
+  /** Asked by office.js before it sends a large block in parts. */
+  _ValidateArraySize(rows: number, columns: number): void {
+    if (rows !== this.area.rows || columns !== this.area.columns) throw wrongSize();
+  }
   getSpecialCellsOrNullObject(type: string): RangeAreas | null {
     if (type !== 'Formulas') throw new HostError('NotImplemented', `special cells of type ${type}`);
     const cells = [...this.sheet.formulas.keys()]
@@ -138,18 +150,6 @@ export class Range extends WireObject {
   getSpillingToRangeOrNullObject(): Range | null {
     const spill = this.sheet.spills.get(`${this.area.row},${this.area.column}`);
     return spill ? new Range(this.excel, this.sheet, spill) : null;
-  }
-  /** The smallest block that holds both. */
-  getBoundingRect(other: Range): Range {
-    const row = Math.min(this.area.row, other.area.row);
-    const column = Math.min(this.area.column, other.area.column);
-    const bottom = Math.max(this.area.row + this.area.rows, other.area.row + other.area.rows);
-    const right = Math.max(this.area.column + this.area.columns, other.area.column + other.area.columns);
-    return inside(this, { row, column, rows: bottom - row, columns: right - column });
-  }
-  /** Asked by office.js before it sends a large block in parts. */
-  _ValidateArraySize(rows: number, columns: number): void {
-    if (rows !== this.area.rows || columns !== this.area.columns) throw wrongSize();
   }
   select(): void {
     this.excel.book.active = this.excel.book.sheets.indexOf(this.sheet);
