@@ -60,10 +60,12 @@ describe('the built pane', () => {
     // Districts and their boundaries are data of places, fetched when somebody says where local is; what
     // answers questions holds the whole knowledge, fetched with the first question.
     const notOfPane = new Set(
-      [/exceljs|draw-map|district-groups|answer-/, functionParts, excelParts].flatMap((parts) => asset(parts)),
+      [/exceljs|draw-map|district-groups|answer-/, functionParts, excelParts].flatMap((parts) =>
+        asset(parts),
+      ),
     );
     const own = asset(/\.js$/).filter((name) => !notOfPane.has(name));
-    expect(packedBytes([...new Set([...first(), ...own])])).toBeLessThan(300_000);
+    expect(packedBytes([...new Set([...first(), ...own])])).toBeLessThan(320_000);
   });
 
   it('loads what custom functions need when the first of its kind is called, and little for LM3', () => {
