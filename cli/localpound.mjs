@@ -1,5 +1,11 @@
 #!/usr/bin/env node
-import { register } from 'tsx/esm/api';
+import { builtCommand } from './built-command.mjs';
 
-register();
-await import('./main.ts');
+const built = builtCommand(new URL('../', import.meta.url));
+if (built === undefined) {
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import('./main.ts');
+} else {
+  await import(built.href);
+}

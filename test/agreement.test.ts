@@ -16,6 +16,8 @@ import { localpound } from './cli/localpound.ts';
 import { FakeSlack } from './fakes/fake-slack/fake-slack.ts';
 import { evaluateWorkbook } from './fakes/formula-evaluator.ts';
 import { libreOfficeVersion, recalculateInLibreOffice } from './fakes/libre-office.ts';
+import { noRuns } from './fakes/no-runs.ts';
+import { noneKept } from './fakes/none-kept.ts';
 import { startOfficeInNode } from './fakes/office/in-node.ts';
 import { OfficeHost } from './fakes/office/office-host.ts';
 import { WorkbookModel } from './fakes/office/workbook-model.ts';
@@ -118,7 +120,7 @@ describe('the same project gives the same figures to the last printed digit', ()
     const face = await createSlackApp({
       botToken: slack.botToken,
       signingSecret: slack.signingSecret,
-      store: { claimEvent: async () => true },
+      store: { claimEvent: async () => true, kept: noneKept, runs: noRuns },
       logger: pino({ level: 'silent' }),
       slackApiUrl: slack.apiUrl,
       fileHosts: slack.fileHosts,

@@ -33,13 +33,20 @@ export function footnote(text: string): KnownBlock {
   return { type: 'context', elements: [{ type: 'plain_text', text: shown, emoji: false }] };
 }
 
-export function button(action: string, text: string, label: string, value: string): Button {
+export function button(
+  action: string,
+  text: string,
+  label: string,
+  value: string,
+  more: Pick<Button, 'style' | 'confirm'> = {},
+): Button {
   return {
     type: 'button',
     action_id: action,
     text: { type: 'plain_text', text, emoji: false },
     accessibility_label: label,
     value,
+    ...more,
   };
 }
 

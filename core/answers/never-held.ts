@@ -41,11 +41,13 @@ export const neverHeld: readonly NeverHeld[] = [
     id: 'price',
     what: 'prices, fees or charges',
     patterns: [
-      /\bhow much (does|do|is|would|will) .{1,50} (cost|charge)\b/,
+      /\bhow much (does|do|did|is|was|would|will) .{1,50} (cost|charge)\b/,
       /(?<!\b(lowest|best|cheapest|on|by|just|highest|house|property|home) )\b(price|prices|pricing|fee|fees|subscription|licence cost|price list|tariff)\b/,
       /\b(cost|rent|charge)s? (of|for) (hiring|renting|a room|a desk|a ticket|joining|a licence|lm3 online)\b/,
       /\bhow (cheap|expensive|dear)\b/,
+      /\bwhat (does|do|did|will|would) (?!lm3|the framework).{1,40} charge\b/,
       /\bwho (sells|stocks)\b/,
+      /^\W*(who is |whos |who's |what is |whats |what's )?(the |a )?(best|cheapest|good|decent|recommended|most reliable) .{1,30}\b(suppliers?|providers?|installers?|builders?|plumbers?|shops?|brands?|makers?|broadband|restaurants?|pubs?|hotels?)\b(?! (to|for|in) .{0,20}(framework|report|lm3))\W*(in .{1,20})?$/,
       /\b(house|property|home) prices? (in|near|around)\b/,
       /\bhow much (is|are|for) (a |an |the )?.{0,30}\b(memberships?|tickets?|hire|licence|to buy|to rent|to join)\b/,
       /\bhow much (do|does|would|will) (you|it|they|that) (charge|cost)\b/,
@@ -113,6 +115,19 @@ export const neverHeld: readonly NeverHeld[] = [
     ],
   },
   {
+    id: 'users',
+    what: 'numbers of users or visitors of one year, or sizes of things',
+    patterns: [
+      /\bhow many (?!.*\b(we|our|us)\b).{1,60}\blast (year|month|week|summer|winter)\b/,
+      /\bhow (tall|heavy)\b/,
+    ],
+  },
+  {
+    id: 'sroi-ratios',
+    what: 'SROI ratios of organisations; it has LM3 scores and enabled contribution',
+    patterns: [/\bsroi (ratio|score|figure|value|number|result)s? (for|of|at)\b/],
+  },
+  {
     id: 'arithmetic',
     what: 'general arithmetic or conversion of units; it works out LM3 and local re-spend only',
     patterns: [
@@ -151,6 +166,7 @@ export const neverHeld: readonly NeverHeld[] = [
     patterns: [
       /\b(write|compose|draft|make up|sing) (me )?(a|an|some|my) (poem|song|story|joke|essay|speech|letter|email|haiku|rap|limerick|press release|cv)\b/,
       /\b(write|draft) (me|us) (a|an|our|my|the|some)\b/,
+      /\b(recipes?|ingredients|lyrics|crossword|horoscope) (for|of|to)\b|\brecipe\b/,
       /\bfind (me|us) (a|an|some|any)? ?(tenders?|contracts?|grants?|funders?)\b/,
       /\b(tell|say) (me |us )?(a|another) (joke|story|riddle)\b/,
       /\b(translate|book me|book a|order me|order a|remind me|send (an|a|the|this))\b/,

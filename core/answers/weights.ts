@@ -48,7 +48,7 @@ export interface Favour {
 
 /** Somebody wants to measure, or asks about a measure. */
 export const measuring =
-  /\b(indicators?|indicater|measur\w+|metrics?|kpis?|track|tracking|monitor|counts? (for|towards)|count as\W*$|counted|key|other measures?|to count|can we count|anything (for|to|on|we)|evidence of|how (do|can|would|could|should) (we|i|you) (show|prove|evidence|know|record))\b/;
+  /\b(indicators?|indicater|measur\w+|metrics?|kpis?|track|tracking|monitor|counts? (for|towards)|count as\W*$|counted|key|other measures?|to count|can we count|anything (for|to|on|we)|(is|are) (that|it|this|they|those|these) (in|on) (there|it|the (list|bank|framework|indicators))|evidence of|how (do|can|would|could|should) (we|i|you) (show|prove|evidence|know|record))\b/;
 /** Somebody asks where in the framework a thing belongs. */
 export const placing =
   /\b(characteristics?|charact?er?is?tics?|charactersitic|chars?|framework|fits?|belongs?|come under|comes under|sits?|heading|which one)\b|\bc ?[1-7]\b|\bwhere\b/;

@@ -6,7 +6,6 @@ import type {
   AreaComparison,
   ChaseList,
   ColumnMapping,
-  ColumnRole,
   DeprivationReach,
   EnabledComparison,
   EnabledResult,
@@ -22,6 +21,7 @@ import type {
   PlanOptionsInput,
   Question,
   ReadAnswer,
+  ShownColumn,
   Spend,
   SurveyDesign,
   SurveyPlan,
@@ -128,19 +128,9 @@ export interface AreaChoice {
   readonly circle?: { readonly postcode: string; readonly radiusKm: number };
 }
 
-/** A column of a spend export as the pane shows it. */
-export interface SpendColumn {
-  readonly heading: string;
-  /** What it was taken for, and how sure that is; undefined where it is not used. */
-  readonly role?: ColumnRole;
-  readonly because?: string;
-  /** The first cells that hold something. */
-  readonly sample: readonly string[];
-}
-
 /** One table of payments: how it was read, and the columns it has. */
 export type SpendTable = Omit<Spend['sources'][number], 'recognition'> & {
-  readonly columns: readonly SpendColumn[];
+  readonly columns: readonly ShownColumn[];
   /** Whether some column was not told by its heading for certain. */
   readonly unsure: boolean;
 };

@@ -1,27 +1,25 @@
 import {
   type ColumnMapping,
-  type ColumnRole,
-  cellText,
   computeLm3,
   type Issue,
-  isEmpty,
   ledgerChart,
   ledgerProject,
   ledgerWorkbook,
   type MergeChoices,
   type Outcome,
   type PlacingSources,
-  type Row,
   type RunStamp,
   reportTooLarge,
   type Spend,
   SpendTally,
+  shownColumns,
   spendDeprivation,
   supplierName,
+  unsureColumns,
   type WorkbookSpec,
 } from '../../core/index.ts';
 import { readSpendFile, type SpendFile, type SpendTableRead } from '../../spreadsheet/spend-file.ts';
-import type { SpendChoices, SpendFound, SpendTable, WorkbookFile } from '../engine/messages.ts';
+import type { SpendChoices, SpendFound, WorkbookFile } from '../engine/messages.ts';
 import { type ChosenArea, chosenArea } from './chosen-area.ts';
 import { OpenProject } from './open-project.ts';
 import type { ReadFile } from './read-file.ts';
@@ -177,7 +175,8 @@ export class OpenSpend {
       spend,
       tables: sources.map(({ recognition, ...source }, place) => ({
         ...source,
-        ...columnsOf(recognition, this.#parts[place]?.firstRows ?? []),
+        columns: shownColumns(recognition, this.#parts[place]?.firstRows ?? []),
+        unsure: unsureColumns(recognition),
       })),
       suppliers: byAmount.slice(0, suppliersShown),
       suppliersInAll: suppliers.length,
@@ -210,42 +209,3 @@ const choicesOf = (keepApart: readonly string[]): MergeChoices => ({
   keepApart: new Set(keepApart.map((name) => supplierName(name).capitals)),
   same: [],
 });
-
-/** Columns that change a sum where they are taken for something else. */
-const bearsOnFigures: ReadonlySet<ColumnRole> = new Set([
-  'supplier',
-  'amount',
-  'debit',
-  'credit',
-  'date',
-  'postcode',
-  'companyNumber',
-  'category',
-]);
-
-const samplesShown = 3;
-const sampleLength = 40;
-
-function columnsOf(
-  { columns, headings }: SpendTableRead['recognition'],
-  firstRows: readonly Row[],
-): Pick<SpendTable, 'columns' | 'unsure'> {
-  const width = Math.max(headings.length, ...firstRows.map(({ cells }) => cells.length), 0);
-  return {
-    columns: Array.from({ length: width }, (_, place) => {
-      const as = columns.find(({ column }) => column === place);
-      const filled = firstRows.map(({ cells }) => cells[place] ?? null).filter((cell) => !isEmpty(cell));
-      return {
-        heading: headings[place] ?? '',
-        sample: [...new Set(filled.map(cellText))].slice(0, samplesShown).map(short),
-        ...(as ? { role: as.role, because: as.because } : {}),
-      };
-    }),
-    unsure: columns.some(
-      ({ role, sureness }) => bearsOnFigures.has(role) && sureness !== 'high' && sureness !== 'said',
-    ),
-  };
-}
-
-const short = (text: string): string =>
-  text.length > sampleLength ? `${text.slice(0, sampleLength - 1)}…` : text;

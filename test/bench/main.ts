@@ -10,6 +10,7 @@ import { fuzzTable } from './fuzz/fuzz-table.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
 import { postcodeRows } from './places/postcode-rows.ts';
 import { planRow } from './plan.ts';
+import { surveyKillsTable, surveyTable } from './survey/survey-tables.ts';
 import { xlsxRows } from './xlsx/xlsx-rows.ts';
 
 interface Row {
@@ -45,7 +46,14 @@ const rows: readonly Row[] = [
   ...postcodeRows,
 ];
 /** Tables of their own take minutes, so they are printed only by name. */
-const tables: readonly Table[] = [coverageTable, answersTable, csvTable, fuzzTable];
+const tables: readonly Table[] = [
+  coverageTable,
+  answersTable,
+  csvTable,
+  fuzzTable,
+  surveyTable,
+  surveyKillsTable,
+];
 
 const wanted = process.argv[2];
 const print = (line: string) => process.stdout.write(`${line}\n`);

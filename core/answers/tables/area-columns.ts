@@ -17,7 +17,7 @@ export interface Column {
 
 const years = (value: number): string => `${value} years`;
 export const life =
-  /\b(life exp(ectanc(y|ies)|ectation|ect)?|live how long|how long do \w+ live|live longest|live (the )?longest|lifespan|life span)\b/;
+  /\b(life exp(ectanc(y|ies)|ectation|ect)?|live how long|how long do \w+ live|live longest|live (the )?longest|longest living|longest lived|lifespan|life span)\b/;
 const women = /\b(wom[ae]n|females?|ladies|girls)\b/;
 const men = /\b(m[ae]n|males?|lads|boys|blokes?)\b/;
 
@@ -55,7 +55,8 @@ export const areaColumns: readonly Column[] = [
   {
     id: 'deprivation',
     label: 'Rank in England on the Index of Multiple Deprivation, 1 being the most deprived',
-    pattern: /\b(imd|index of multiple deprivation|multiple deprivation|deprivation|deprived|poorest)\b/,
+    pattern:
+      /\b(imd|index of multiple deprivation|multiple deprivation|deprivation|deprived|poorest|poorer)\b/,
     value: ({ imdRank }) => imdRank,
     words: (value) => ordinal(value),
     sums: false,

@@ -23,7 +23,12 @@ export function figuresAnswer(areas: readonly PilotArea[], rest: string): TableA
   const known = chosen.filter((area) => asked.some(({ value }) => value(area) !== null));
   // Where the report gives the figure only in its text, a passage answers better.
   if (known.length < chosen.length && areas.length > 0) return undefined;
-  // A gap inside one area is told in the text of the report, not in its tables.
+  const [only] = chosen;
+  if (operation === 'difference' && chosen.length === 1 && only !== undefined && life.test(rest)) {
+    const gap = betweenSexes(only, rest);
+    if (gap !== undefined) return gap;
+  }
+  // Any other gap inside one area is told in the text of the report, not in its tables.
   if (operation === 'difference' && chosen.length !== 2) return undefined;
   if (/\bhow many\b/.test(rest) && asked.some(({ id }) => id === 'deprivation')) return undefined;
   const answers = ofColumns(asked, known, areas.length, operation, rest);
@@ -35,6 +40,20 @@ export function figuresAnswer(areas: readonly PilotArea[], rest: string): TableA
     covered: true,
     ...(answers.length === 1 && first.workings && { workings: first.workings }),
     ...(first.about && { about: first.about }),
+  };
+}
+
+/** How much longer women live than men in one area; a gap between rich and poor is another matter. */
+function betweenSexes(area: PilotArea, rest: string): TableAnswer | undefined {
+  if (!/\b(gender|sex|sexes|men|women|males?|females?)\b/.test(rest)) return undefined;
+  const { name, lifeMen, lifeWomen } = area;
+  const [women, men] = [given('life-women', 'Women', lifeWomen), given('life-men', 'Men', lifeMen)];
+  const workings = difference('life', 'Life expectancy, women less men', women, men);
+  return {
+    text: `Life expectancy in ${name}, difference between women and men: ${Math.round(workings.value * 10) / 10} years (women ${lifeWomen}, men ${lifeMen}).`,
+    sources: sourcesOf([area]),
+    covered: true,
+    workings,
   };
 }
 

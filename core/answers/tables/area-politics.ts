@@ -51,6 +51,14 @@ export function politicsAnswer(areas: readonly PilotArea[], rest: string): Table
       covered: true,
     };
   }
+  const adds = operation === 'sum' || /\bhow many\b/.test(rest);
+  if (
+    adds &&
+    counted &&
+    named.length < 2 &&
+    (areas.length > 1 || (party === undefined && areas.length === 1))
+  )
+    return seatsTogether(areas, party);
   if (party !== undefined && areas.length === 1 && named.length === 1 && areas[0] !== undefined) {
     const [area] = areas;
     const count = area.seats.find(([name]) => name === party)?.[1] ?? 0;
@@ -63,6 +71,22 @@ export function politicsAnswer(areas: readonly PilotArea[], rest: string): Table
   return {
     text: `${chosen.map(controlInWords).join('. ')}. So the 2017 report gives it; councils have had elections since.`,
     sources: sourcesOf(chosen),
+    covered: true,
+  };
+}
+
+/** The councillors of some councils added up, all of them or those of one party. */
+function seatsTogether(areas: readonly PilotArea[], party: string | undefined): TableAnswer {
+  const rows = areas.map(({ name, seats }) => ({
+    name,
+    count: seats.reduce((all, [of, count]) => all + (of === (party ?? of) ? count : 0), 0),
+  }));
+  const all = rows.reduce((sum, { count }) => sum + count, 0);
+  const each = rows.map(({ name, count }) => `${name} ${count}`).join(' + ');
+  const seats = areas.map((area) => `${area.name}: ${seatsInWords(area)}`).join('. ');
+  return {
+    text: `${listWords(rows.map(({ name }) => name))}${rows.length > 1 ? ' together' : ''} had ${all} ${party === undefined ? 'seats in all' : `${party} councillors`}${rows.length > 1 ? ` (${each})` : ''}, as the 2017 report gives it. ${seats}.`,
+    sources: sourcesOf(areas),
     covered: true,
   };
 }

@@ -26,7 +26,10 @@ export function enabledTableAnswer(text: string): TableAnswer | undefined {
   const { areas, organisations, rest } = findNamed(text);
   const limit = limitIn(rest);
   const asked = limit?.rest ?? rest;
-  const columns = columnsIn(asked, areas.length + organisations.length, limit !== undefined);
+  const compared = organisations.length > 1 && /\b(compare|comparison|versus|vs|v|against)\b/.test(rest);
+  const columns =
+    columnsIn(asked, areas.length + organisations.length, limit !== undefined) ??
+    (compared && !resultWords.lm3.test(rest) ? [jobs, gva] : undefined);
   if (columns === undefined) return undefined;
   const { operation, rest: bare } = findOperation(Object.values(resultWords).reduce(without, asked));
   const others =
@@ -82,7 +85,13 @@ function columnsIn(rest: string, named: number, limited: boolean): readonly Colu
   if (!enabled && /\b(borough|cut|cuts|announced)\b/.test(rest)) return undefined;
   // "jobs" alone could be anything; beside an area or an anchor it is theirs.
   if (!enabled && !asksGva && named === 0) return undefined;
-  if (!enabled && asksJobs && /\b(staff|workers|employees)\b/.test(rest) && !/\bjobs?\b/.test(rest))
+  // Employment in an area is its economy's, not that of tenants.
+  if (
+    !enabled &&
+    asksJobs &&
+    /\b(staff|workers|employees|employment)\b/.test(rest) &&
+    !/\bjobs?\b/.test(rest)
+  )
     return undefined;
   return [...(asksJobs ? [jobs] : []), ...(asksGva ? [gva] : [])];
 }

@@ -41,7 +41,10 @@ export function lm3TableAnswer(text: string): TableAnswer | undefined {
   if (unheard.length > 0 && named.length === 0) return notPublished(organisations, scored);
   if (organisations.some((one) => !isScored(one))) return undefined;
   if (operation === 'average') return averageOf(named.length > 1 ? named : scored);
-  if (named.length === 0 && operation === 'difference') return differenceOf(scored);
+  if (named.length === 0 && operation === 'difference') {
+    const ordered = [...scored].sort((a, b) => b.lm3.score - a.lm3.score);
+    return differenceOf(/\b(second|2nd|next|runner)\b/.test(rest) ? ordered.slice(0, 2) : ordered);
+  }
   if (named.length < 2) return undefined;
   return operation === 'difference' && named.length === 2 ? differenceOf(named) : side(named);
 }

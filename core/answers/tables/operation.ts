@@ -3,7 +3,8 @@ export type Operation = 'look-up' | 'sum' | 'average' | 'most' | 'least' | 'diff
 
 const most = /\b(most|biggest|highest|largest|top|best|greatest|longest|max|maximum|richest|poorest|more)\b/;
 const least = /\b(least|smallest|lowest|fewest|bottom|worst|shortest|min|minimum|fewer)\b/;
-const difference = /\b(difference|gap|diff|(how (much|many) )(more|less|fewer|higher|lower|bigger|longer))\b/;
+const difference =
+  /\b(difference|gap|diff|by how (much|many)|how far (ahead|behind|apart)|(how (much|many) )(more|less|fewer|higher|lower|bigger|longer))\b/;
 const average = /\b(average|the mean|mean of|typical)\b/;
 const sum =
   /\b(sum|total|totals|altogether|combined|together|in all|all together|add(ed)? up|overall|whole lot)\b/;

@@ -18,6 +18,8 @@ export const questionSets = [
   'ninth',
   'tenth',
   'eleventh',
+  'twelfth',
+  'thirteenth',
 ] as const;
 
 const questionSchema = z.strictObject({

@@ -1,0 +1,1 @@
+export function builtCommand(root: URL): URL | undefined;
