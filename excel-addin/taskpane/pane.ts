@@ -77,7 +77,7 @@ export function startPane(page: Document, port: WorkbookPort): void {
   function showStart(): void {
     isResultShown = false;
     tabs.show('figures');
-    const back = last && { name: titleOf(last), show: showResult };
+    const back = last && { name: titleOf(last), show: () => void showResult() };
     const options = {
       pickFile,
       trySample: (which: ReadyWorkbook) => void run({ kind: 'sample', which }),
