@@ -6,6 +6,7 @@ import { coverageTable } from './coverage/coverage-table.ts';
 import { csvRows, csvTable } from './csv/csv-suppliers.ts';
 import { customFunction } from './custom-function.ts';
 import { enabledTenants } from './enabled-tenants.ts';
+import { excelPaneTable } from './excel-pane.ts';
 import { fuzzTable } from './fuzz/fuzz-table.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
 import { postcodeRows } from './places/postcode-rows.ts';
@@ -45,7 +46,7 @@ const rows: readonly Row[] = [
   ...postcodeRows,
 ];
 /** Tables of their own take minutes, so they are printed only by name. */
-const tables: readonly Table[] = [coverageTable, answersTable, csvTable, fuzzTable];
+const tables: readonly Table[] = [coverageTable, answersTable, csvTable, fuzzTable, excelPaneTable];
 
 const wanted = process.argv[2];
 const print = (line: string) => process.stdout.write(`${line}\n`);
