@@ -77,7 +77,7 @@ export function startPane(page: Document, port: WorkbookPort): void {
   function showStart(): void {
     isResultShown = false;
     tabs.show('figures');
-    const back = last && { name: titleOf(last), show: showResult };
+    const back = last && { name: titleOf(last), show: () => void showResult() };
     const options = {
       pickFile,
       trySample: (which: ReadyWorkbook) => void run({ kind: 'sample', which }),
@@ -378,7 +378,12 @@ export function startPane(page: Document, port: WorkbookPort): void {
   }
 
   showStart();
-  if (port.live) followChanges(port.live, workOutAgain);
+  if (port.live) {
+    const promise = page.querySelector('.site-footer p');
+    if (promise)
+      promise.textContent = 'Your workbook stays in Excel. Nothing of it is sent or stored anywhere else.';
+    followChanges(port.live, workOutAgain);
+  }
 }
 
 function nameOf(choice: WorkbookChoice): string {

@@ -9,8 +9,8 @@ export function tabsIn(page: Document, choose: (tab: Tab) => void): { show(tab: 
     ask: button('Ask', () => choose('ask'), { class: 'tab' }),
   };
   page
-    .querySelector('.site-header .width')
-    ?.append(element('nav', { class: 'tabs', 'aria-label': 'What to do' }, tabs.figures, tabs.ask));
+    .querySelector('.site-name')
+    ?.after(element('nav', { class: 'tabs', 'aria-label': 'What to do' }, tabs.figures, tabs.ask));
   return {
     show(tab) {
       for (const [name, one] of Object.entries(tabs)) {
