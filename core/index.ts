@@ -314,6 +314,7 @@ export { ledgerChart } from './report/ledger/chart.ts';
 export { mergeReasonWords, placingWords, surenessWords } from './report/ledger/words.ts';
 export { type LedgerWorkbookNotes, ledgerWorkbook } from './report/ledger/workbook.ts';
 export { lm3Report } from './report/lm3-report.ts';
+export { lm3SampleProject } from './report/lm3-sample.ts';
 export { lm3Template } from './report/lm3-template.ts';
 export { districtMap } from './report/map/district-map.ts';
 export {

@@ -67,7 +67,7 @@ function build(
         .map(({ text, citation }) => ({ text: `${text} (${citation})` })),
     },
     ...shown.map((route, index) => ({
-      title: `${index + 1}. ${route.name}: ${route.status}`,
+      title: `${index + 1}. ${route.name} (${route.status})`,
       lines: routeLines(route),
     })),
     {
