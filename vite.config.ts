@@ -1,5 +1,9 @@
-import { defineConfig, type Plugin } from 'vite';
+import { fileURLToPath } from 'node:url';
+import type { InlineConfig, Plugin } from 'vite';
 import { lm3Template, tenantForm, tenantsTemplate } from './core/index.ts';
+import { excelFiles } from './excel-addin/build/excel-files.ts';
+import { type ExcelPageOptions, excelPage } from './excel-addin/build/excel-page.ts';
+import { officeCopy } from './excel-addin/build/office-copy.ts';
 import { readyWorkbooks } from './excel-addin/ready-workbooks.ts';
 import { writeWorkbook } from './spreadsheet/write-workbook.ts';
 
@@ -30,12 +34,17 @@ const schemasWithoutEval = {
   codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|without-eval/ }] },
 };
 
-/** The task pane: `npm run build` puts it into dist/pane, from where the server sends it as /pane/. */
-export default defineConfig({
-  root: 'excel-addin/taskpane',
+/** The task pane, for browsers and for Excel: in dist/pane, from where the server sends it as /pane/. */
+export const paneConfig = (options: ExcelPageOptions): InlineConfig => ({
+  root: fileURLToPath(new URL('excel-addin/taskpane', import.meta.url)),
   // Addresses relative to the page, so that it works under any path.
   base: './',
-  plugins: [workbooksBesideThePage()],
+  plugins: [
+    workbooksBesideThePage(),
+    excelFiles(),
+    excelPage(options),
+    ...(options.selfHosted ? [officeCopy()] : []),
+  ],
   build: {
     outDir: '../../dist/pane',
     emptyOutDir: true,
@@ -49,3 +58,5 @@ export default defineConfig({
   },
   worker: { format: 'es', rolldownOptions: { treeshake: sideEffects, output: schemasWithoutEval } },
 });
+
+export default paneConfig({ selfHosted: false });

@@ -5,12 +5,12 @@ import { typedText } from './blocks/escape.ts';
 import { helpMessage } from './blocks/help.ts';
 import { type Message, notice } from './blocks/message.ts';
 import type { LastQuestions } from './last-questions.ts';
-import { type Spot, threadReply } from './replies/reply.ts';
+import { type FileSpot, type Spot, threadReply } from './replies/reply.ts';
 import type { Services } from './services.ts';
 
 /** What a person sent to the bot. */
 export interface Said {
-  readonly spot: Spot;
+  readonly spot: Spot & FileSpot;
   /** As Slack sends it, with mentions and escapes. */
   readonly text: string;
   readonly files: readonly AttachedFile[];
@@ -21,7 +21,7 @@ export async function answerPerson(services: Services, { spot, text, files }: Sa
   const reply = threadReply(services.client, spot, services.logger);
   const workbooks = files.filter(looksLikeWorkbook);
   if (workbooks.length > 0) {
-    await answerFiles(services, reply, { user: spot.user, thread: spot.thread, files: workbooks });
+    await answerFiles(services, reply, { spot, files: workbooks });
     return;
   }
   await reply.post(inWords(services.questions, spot, typedText(text), files));
@@ -44,6 +44,6 @@ function inWords(
 /** Said where files were sent and none of them has the name of a spreadsheet. */
 export function noWorkbook(files: readonly AttachedFile[]): Message {
   return notice(
-    `I work out LM3 from Excel workbooks (.xlsx). I found only: ${namesOf(files)}. Attach the workbook itself.`,
+    `I read Excel workbooks (.xlsx) and lists of payments (.csv). I found only: ${namesOf(files)}. Attach the workbook itself.`,
   );
 }

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { chartPng } from './chart-png.ts';
+import { chartPng } from '../spreadsheet/chart-png.ts';
 
 /** Makes the bytes of a chart, by the ending of its file. */
 const makers: Readonly<Record<string, (svg: string) => Uint8Array>> = {

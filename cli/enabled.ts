@@ -16,6 +16,7 @@ import {
   type TenantResult,
   updatedReference,
 } from '../core/index.ts';
+import { chartPng } from '../spreadsheet/chart-png.ts';
 import {
   computeTenants,
   type EnabledFile,
@@ -24,7 +25,6 @@ import {
 } from '../spreadsheet/enabled-file.ts';
 import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
 import { runBatch } from './batch.ts';
-import { chartPng } from './chart-png.ts';
 import { codeSuggestionsText } from './code-suggestions.ts';
 import { comparisonText, enabledText } from './enabled-text.ts';
 import { readBytes, readJson, writeWhole } from './files.ts';

@@ -6,7 +6,8 @@ export {
   type IndicatorQuery,
   type IndicatorSearch,
 } from './answers/indicators/find-indicators.ts';
-export type { FoundIndicator } from './answers/indicators/found-indicator.ts';
+export { type FoundIndicator, shownIndicator } from './answers/indicators/found-indicator.ts';
+export { suggestIndicators } from './answers/indicators/suggest-indicators.ts';
 export { type BorderingPlaces, borderingPlaces, bordersNote, type CountyLike } from './area/bordering.ts';
 export { type BoundariesFile, boundaryCorner, boundaryStep, ringsOf } from './area/boundaries.ts';
 export { type Circle, inCircle, rowsInCircle } from './area/circle.ts';
@@ -142,7 +143,13 @@ export { readImpactWorkbook } from './framework/impact/read-workbook.ts';
 export { type ImpactSummary, impactSummary, type PlannedResult } from './framework/impact/summary.ts';
 export { tenSteps } from './framework/impact/ten-steps.ts';
 export type { DataAtHand, MeasureKind } from './framework/indicator-schema.ts';
-export { dataAtHand, type Indicator, indicatorName, indicators } from './framework/indicators.ts';
+export {
+  dataAtHand,
+  type Indicator,
+  indicatorById,
+  indicatorName,
+  indicators,
+} from './framework/indicators.ts';
 export type { Activity, Characteristic, Principle } from './framework/schema.ts';
 export {
   parseSocialValueAnswers,
@@ -182,6 +189,7 @@ export type { PlacingSources } from './ledger/placer.ts';
 export { type PostcodeList, readPostcodeList } from './ledger/postcode-list.ts';
 export { recogniseLedger } from './ledger/recognise.ts';
 export type { RecognisedColumn, Recognition } from './ledger/recognition.ts';
+export { type ShownColumn, shownColumns, unknownColumns, unsureColumns } from './ledger/shown-columns.ts';
 export type {
   Concentration,
   KindSum,
@@ -198,7 +206,8 @@ export { supplierName } from './ledger/supplier-name.ts';
 export { type SupplierType, supplierTypeWords } from './ledger/supplier-type.ts';
 export { isTotalRow, type Naming, namingOf, saysTotal } from './ledger/total-row.ts';
 export type { Caveat } from './lm3/caveats.ts';
-export { type Chased, type ChaseInput, type ChaseList, chaseList } from './lm3/chase-list.ts';
+export { type Chased, type ChaseInput, type ChaseList, chaseList, chasePrepared } from './lm3/chase-list.ts';
+export { type ColumnsProject, type Lm3Columns, projectOfColumns } from './lm3/columns-project.ts';
 export {
   type AreaColumn,
   type AreaComparison,
@@ -260,11 +269,20 @@ export {
 export { type AdviseOptions, adviseRoutes } from './procurement/advise.ts';
 export { parseRouteCase, type RouteCase, type RouteCaseInput } from './procurement/case.ts';
 export { procurementMyths, thenAndNow } from './procurement/data.ts';
+export { answerInWords } from './procurement/fact-rows.ts';
 export { nextQuestions } from './procurement/next-questions.ts';
 export { type OwnRules, parseOwnRules } from './procurement/own-rules.ts';
 export { readOwnRulesSheets } from './procurement/own-rules-sheet.ts';
 export { type Question, questions } from './procurement/questions.ts';
 export { type ReadAnswer, readAnswer } from './procurement/read-answer.ts';
+export {
+  type Authority,
+  type ContractType,
+  describeRow,
+  thresholdOn,
+  thresholdsHeldUntil,
+  vatWords,
+} from './procurement/thresholds.ts';
 export {
   buyerMaySee,
   qualityOf,
@@ -295,6 +313,7 @@ export { ledgerChart } from './report/ledger/chart.ts';
 export { mergeReasonWords, placingWords, surenessWords } from './report/ledger/words.ts';
 export { type LedgerWorkbookNotes, ledgerWorkbook } from './report/ledger/workbook.ts';
 export { lm3Report } from './report/lm3-report.ts';
+export { lm3SampleProject } from './report/lm3-sample.ts';
 export { lm3Template } from './report/lm3-template.ts';
 export { districtMap } from './report/map/district-map.ts';
 export {
@@ -310,17 +329,16 @@ export { mostSuppliersInReport, reportTooLarge } from './report/report-limit.ts'
 export type { RunStamp } from './report/run-stamp.ts';
 export { thenAndNowSections } from './report/then-and-now.ts';
 export { type WorkbookKind, workbookKind } from './report/workbook-kind.ts';
-export {
-  assertNotCellAddress,
-  type CellSpec,
-  type CellStyle,
-  type CellValue,
-  type LookSpec,
-  type PlacedCell,
-  type SheetSpec,
-  type TableSpec,
-  type ValidationSpec,
-  type WorkbookSpec,
+export type {
+  CellSpec,
+  CellStyle,
+  CellValue,
+  LookSpec,
+  PlacedCell,
+  SheetSpec,
+  TableSpec,
+  ValidationSpec,
+  WorkbookSpec,
 } from './report/workbook-spec.ts';
 export { britishDate, formatDate, isCalendarDate } from './units/calendar.ts';
 export {
@@ -331,6 +349,7 @@ export {
   formatFte,
   formatGbp,
   formatKm,
+  formatPounds,
   formatRatio,
   formatShare,
   formatValue,
@@ -346,3 +365,9 @@ export type { Issue, Outcome, Place } from './workbook/issue.ts';
 export { describeIssue, describePlace } from './workbook/issue.ts';
 export { neutralHeading, neutralText, plainText } from './workbook/neutral-text.ts';
 export { isEmpty } from './workbook/read-table.ts';
+export {
+  assertNotCellAddress,
+  assertSafeFunctionName,
+  assertSafeName,
+  looksLikeCell,
+} from './workbook/safe-name.ts';

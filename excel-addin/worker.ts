@@ -1,15 +1,16 @@
 import './without-eval.ts';
-import { type Issue, type Outcome, workbookKind } from '../core/index.ts';
+import { type Issue, type Outcome, type RunStamp, type Sheet, workbookKind } from '../core/index.ts';
 import { computeLm3Sheets } from '../spreadsheet/lm3-file.ts';
 import { readWorkbook } from '../spreadsheet/read-workbook.ts';
 import { openXlsx } from '../spreadsheet/read-xlsx.ts';
 import { sniffFile } from '../spreadsheet/sniff.ts';
 import type { Found, FromWorker, Kind, ToWorker, Work } from './engine/messages.ts';
+import type { GivenCells } from './work/given-cells.ts';
 import { OpenProject } from './work/open-project.ts';
 import type { OpenSpend } from './work/open-spend.ts';
 import type { OpenTenants } from './work/open-tenants.ts';
 import { readBytes, readFile } from './work/read-file.ts';
-import { stampFor, stampForBlob } from './work/run-stamp.ts';
+import { stampFor, stampForBlob, stampOf } from './work/run-stamp.ts';
 
 /** Reads and computes beside the page, so that the page answers whatever the size of the file. */
 
@@ -18,6 +19,8 @@ type Opened =
   | { readonly kind: 'tenants'; readonly open: OpenTenants }
   | { readonly kind: 'spend'; readonly open: OpenSpend };
 let opened: Opened | undefined;
+/** Cells that came in pieces and are not computed yet. */
+let given: GivenCells | undefined;
 
 type Answering = {
   readonly [K in Kind]: (
@@ -28,9 +31,16 @@ type Answering = {
 
 /** Parts of the program that are loaded when the first of it is asked. */
 const further = () => import('./work/further.ts');
+const givenCells = () => import('./work/given-cells.ts');
 
 const answering: Answering = {
-  compute,
+  compute: async ({ name, bytes }, number) => foundOf(await computeBytes(name, bytes, number), number),
+  take: async (piece) => {
+    given ??= new (await givenCells()).GivenCells();
+    given.take(piece);
+    return null;
+  },
+  computeTaken: async (taken, number) => foundOf(await computeCells(taken), number),
   report: () => anything().open.report(),
   adjust: (changes) => project().adjust(changes),
   plan: async (options) => (await further()).planOf(project(), options),
@@ -101,8 +111,8 @@ async function firstLm3(): Promise<Work['firstLm3']['answer']> {
   return { ...first, value: first.value.found() };
 }
 
-async function compute({ name, bytes }: Work['compute']['asked'], number: number): Promise<Found | null> {
-  const outcome = await computeBytes(name, bytes, number);
+/** Tells what is to be told of an outcome, and keeps what was opened. */
+function foundOf(outcome: Outcome<Opened>, number: number): Found | null {
   tellIssues(outcome.issues, number);
   if (!outcome.ok) return null;
   opened = outcome.value;
@@ -160,18 +170,37 @@ async function computeWorkbook(
   onProgress: (share: number) => void,
 ): Promise<Outcome<Opened>> {
   const workbook = readWorkbook(file, { fileName: name, onProgress });
-  if (!workbook.ok) return workbook;
-  const { sheets } = workbook.value;
-  const stamp = await stampFor(name, file);
+  return workbook.ok
+    ? computeSheets(workbook.value.sheets, workbook.issues, await stampFor(name, file))
+    : workbook;
+}
+
+/** The same for cells that came in pieces: as a workbook of ours, or as payments of any layout. */
+async function computeCells({ name, as, issues }: Work['computeTaken']['asked']): Promise<Outcome<Opened>> {
+  const { GivenCells, openGivenPayments } = await givenCells();
+  const cells = given ?? new GivenCells();
+  given = undefined;
+  const sheets = cells.sheets();
+  const stamp = stampOf(name, undefined);
+  if (as === 'workbook') return computeSheets(sheets, issues, stamp);
+  const open = await openGivenPayments(name, sheets, issues, stamp);
+  return open.ok ? { ...open, value: { kind: 'spend', open: open.value } } : open;
+}
+
+async function computeSheets(
+  sheets: readonly Sheet[],
+  found: readonly Issue[],
+  stamp: () => RunStamp,
+): Promise<Outcome<Opened>> {
   const kind = workbookKind(sheets);
   if (kind === 'tenantForm') return { ok: false, issues: [oneForm] };
   if (kind === 'tenants') {
     const { openTenants } = await import('./work/open-tenants.ts');
-    const computed = openTenants(sheets, workbook.issues, stamp);
+    const computed = openTenants(sheets, found, stamp);
     return computed.ok ? { ...computed, value: { kind, open: computed.value } } : computed;
   }
   // Of a workbook like nothing we know, the reader of LM3 says which sheets are missing.
-  const computed = computeLm3Sheets(sheets, workbook.issues);
+  const computed = computeLm3Sheets(sheets, found);
   return computed.ok
     ? { ...computed, value: { kind: 'lm3', open: new OpenProject(computed.value, stamp) } }
     : computed;

@@ -8,7 +8,7 @@ import type {
   ValidationSpec,
   WorkbookSpec,
 } from '../core/index.ts';
-import { assertNotCellAddress, columnLetters, neutralHeading, neutralText } from '../core/index.ts';
+import { assertSafeName, columnLetters, neutralHeading, neutralText } from '../core/index.ts';
 
 const teal = 'FF0B4F4A';
 const paleTeal = 'FFE3EFED';
@@ -93,7 +93,7 @@ export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
   workbook.calcProperties.fullCalcOnLoad = true;
   for (const sheet of spec.sheets) addSheet(workbook, sheet);
   for (const { name, refersTo } of spec.names) {
-    assertNotCellAddress(name);
+    assertSafeName(name);
     workbook.definedNames.add(refersTo, name);
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
@@ -154,7 +154,7 @@ function formulaValue(formula: string, result: CellSpec['value']): Excel.CellFor
 }
 
 function addTable(sheet: Excel.Worksheet, table: TableSpec): void {
-  assertNotCellAddress(table.name);
+  assertSafeName(table.name);
   // Excel refuses a table without a line, so an empty one gets a blank line.
   const rows = table.rows.length > 0 ? table.rows : [table.headings.map((): CellSpec => ({ value: null }))];
   sheet.addTable({

@@ -1,24 +1,22 @@
 import { type ChaseList, formatCount, formatGbp, formatShare, type Lm3Result } from '../../core/index.ts';
-import { listBlocks, plainList } from './list.ts';
-import { heading, type Message, paragraph } from './message.ts';
+import type { Message } from './message.ts';
+import { namedListMessage } from './named-list.ts';
 
 const listed = 10;
 
 /** The silent suppliers whose answers would firm the result up most, the largest first. */
 export function chaseListMessage({ name }: Pick<Lm3Result, 'name'>, chase: ChaseList): Message {
-  const title = `Whom to ask first, for ${name}`;
-  const told = tell(chase);
   const lines = chase.suppliers.slice(0, listed).map(({ name: supplier, spend, shareOfSpend, local }) => ({
     lead: supplier,
     text: `: ${formatGbp(spend)}, ${formatShare(shareOfSpend)} of supplier spend, ${local ? 'local' : 'not local'}`,
   }));
   const rest = chase.silent - lines.length;
-  const more = rest > 0 && lines.length > 0 ? [paragraph(`and ${formatCount(rest)} smaller ones.`)] : [];
-  return {
-    text: [`${title}. ${told}`, ...lines.map(({ lead, text }) => lead + text)].join('\n'),
-    blocks: [heading(title), paragraph(told), ...listBlocks(undefined, lines, 'ordered'), ...more],
-    plainBlocks: [heading(title), paragraph(told), ...plainList(undefined, lines), ...more],
-  };
+  return namedListMessage({
+    title: `Whom to ask first, for ${name}`,
+    intro: tell(chase),
+    lines,
+    closing: rest > 0 && lines.length > 0 ? `and ${formatCount(rest)} smaller ones.` : undefined,
+  });
 }
 
 function tell({ silent, neededForHalf }: ChaseList): string {

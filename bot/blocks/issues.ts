@@ -11,17 +11,15 @@ export interface IssueList {
 /** Issues listed in one message; the rest is counted. */
 export const listedIssues = 10;
 
-/** What is wrong with a workbook: each thing with its place, what was found and how to mend it. */
-export function issuesMessage(fileName: string, issues: IssueList): Message {
-  return firstThatFits([listedIssues, 5, 2, 1].map((most) => () => build(fileName, issues, most)));
+/** What is wrong with a file: each thing with its place, what was found and how to mend it. */
+export function issuesMessage(title: string, issues: IssueList, next: string): Message {
+  return firstThatFits([listedIssues, 5, 2, 1].map((most) => () => build(title, issues, next, most)));
 }
 
-function build(fileName: string, { shown, all }: IssueList, most: number): Message {
+function build(title: string, { shown, all }: IssueList, next: string, most: number): Message {
   const lines = shown.slice(0, most).map(issueLine);
-  const title = `LM3 of ${fileName} could not be worked out`;
   const intro = `${formatCount(all)} ${all === 1 ? 'thing needs' : 'things need'} mending:`;
   const rest = all > lines.length ? [`and ${formatCount(all - lines.length)} more.`] : [];
-  const next = 'Mend this in the workbook, save it, and send it again.';
   const closing = [...rest, next].join(' ');
   const numbered = lines.map(({ lead = '', text }, index) => ({ text: `${index + 1}. ${lead}${text}` }));
   return {

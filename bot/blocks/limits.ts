@@ -16,11 +16,23 @@ export const slackLimits = {
   buttonValue: 2000,
   accessibilityLabel: 75,
   actionId: 255,
+  optionText: 75,
+  optionValue: 150,
+  optionsInMenu: 100,
+  placeholder: 150,
+  inputHint: 2000,
+  privateMetadata: 3000,
   listIndent: 8,
   tableRows: 101,
   tableColumns: 20,
   tableContent: 10_000,
   tablePageSize: 100,
+  /** Series of a chart, or segments of a pie. */
+  chartSeries: 6,
+  chartCategories: 20,
+  chartLabel: 20,
+  chartTitle: 50,
+  modalTitle: 24,
 } as const;
 
 /** Length as Slack counts it. */

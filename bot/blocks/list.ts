@@ -1,4 +1,5 @@
 import type { KnownBlock, RichTextList } from '@slack/types';
+import { formatCount } from '../../core/index.ts';
 import { clip, slackLimits } from './limits.ts';
 import { paragraph } from './message.ts';
 
@@ -29,6 +30,13 @@ export function plainList(title: string | undefined, lines: readonly ListLine[])
   if (lines.length === 0) return [];
   const shown = lines.map(({ depth = 0, lead = '', text }) => `${'  '.repeat(depth)}• ${lead}${text}`);
   return [paragraph([...(title === undefined ? [] : [title]), ...shown].join('\n'))];
+}
+
+/** The first lines, and how many more there are of `all`. */
+export function cutList(lines: readonly ListLine[], all: number, most: number): readonly ListLine[] {
+  const shown = lines.slice(0, most);
+  const more = all - shown.length;
+  return more > 0 ? [...shown, { text: `${formatCount(more)} more` }] : shown;
 }
 
 type Section = RichTextList['elements'][number];

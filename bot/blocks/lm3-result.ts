@@ -1,10 +1,12 @@
 import { everyNode, formatCount, type Lm3Result, lm3Summary } from '../../core/index.ts';
 import type { Discretion } from '../files/discretion.ts';
+import { dataTable, tableParagraph } from './data-blocks.ts';
 import { actionIds, type FileButton, writeFileButton } from './file-button.ts';
 import { type IssueList, issueLine } from './issues.ts';
-import { type ListLine, listBlocks, plainList } from './list.ts';
+import { cutList, type ListLine, listBlocks, plainList } from './list.ts';
 import { button, buttons, firstThatFits, footnote, heading, type Message, paragraph } from './message.ts';
-import { roundsParagraph, roundsTable } from './rounds-table.ts';
+import { reportButton, shareButton } from './result-buttons.ts';
+import { roundsChart, roundsTable } from './rounds-table.ts';
 
 /** A result and the workbook it came from. */
 export interface FileResult {
@@ -14,6 +16,8 @@ export interface FileResult {
   readonly discretion: Discretion;
   readonly fileName: string;
   readonly from: FileButton;
+  /** How it compares with the run before, in sentences. */
+  readonly since: readonly string[];
 }
 
 /** LM3 with what it rests on: never the figure alone. */
@@ -24,9 +28,10 @@ export function lm3ResultMessage(given: FileResult): Message {
 }
 
 function build(given: FileResult, most: number, share: boolean): Message {
-  const { result, warnings, discretion, fileName, from } = given;
+  const { result, warnings, discretion, fileName, from, since } = given;
   const { headline, sentences } = lm3Summary(result);
-  const said = sentences.map((text) => ({ text }));
+  const said = [...sentences, ...since].map((text) => ({ text }));
+  const rounds = roundsTable(result, discretion);
   const assumed = assumedInPublic(result);
   const rests = cutList(assumed, assumed.length, most);
   const noted = [...cutList(warnings.shown.map(issueLine), warnings.all, most), ...notSaidHere(discretion)];
@@ -39,17 +44,17 @@ function build(given: FileResult, most: number, share: boolean): Message {
       'Show which suppliers to ask first, to you only',
       value,
     ),
-    ...(share
-      ? [button(actionIds.shareResult, 'Share to channel', 'Show this result to everyone here', value)]
-      : []),
+    reportButton(value, 'every supplier with what was paid and what it answered'),
+    ...(share ? [shareButton(value)] : []),
   ]);
   const origin = footnote(`From ${fileName}, read in memory and not kept.`);
   return {
-    text: [headline, ...sentences].join('\n'),
+    text: [headline, ...sentences, ...since].join('\n'),
     blocks: [
       heading(headline),
       ...listBlocks(undefined, said),
-      roundsTable(result, discretion),
+      dataTable(rounds),
+      ...roundsChart(result),
       ...listBlocks('What this rests on', rests),
       ...listBlocks('Please note', noted),
       pressed,
@@ -58,7 +63,7 @@ function build(given: FileResult, most: number, share: boolean): Message {
     plainBlocks: [
       paragraph(headline),
       ...plainList(undefined, said),
-      roundsParagraph(result, discretion),
+      tableParagraph(rounds),
       ...plainList('What this rests on', rests),
       ...plainList('Please note', noted),
       pressed,
@@ -91,11 +96,4 @@ function notSaidHere({ soleAnswer, namingNotes }: Discretion): ListLine[] {
   return lines.map((text) => ({
     text: `${text}: left out here. “Show workings” shows it to the person who asked.`,
   }));
-}
-
-/** The first lines, and how many more there are. */
-function cutList(lines: readonly ListLine[], all: number, most: number): readonly ListLine[] {
-  const shown = lines.slice(0, most);
-  const more = all - shown.length;
-  return more > 0 ? [...shown, { text: `${formatCount(more)} more` }] : shown;
 }

@@ -33,14 +33,26 @@ export function footnote(text: string): KnownBlock {
   return { type: 'context', elements: [{ type: 'plain_text', text: shown, emoji: false }] };
 }
 
-export function button(action: string, text: string, label: string, value: string): Button {
+export function button(
+  action: string,
+  text: string,
+  label: string,
+  value: string,
+  more: Pick<Button, 'style' | 'confirm'> = {},
+): Button {
   return {
     type: 'button',
     action_id: action,
     text: { type: 'plain_text', text, emoji: false },
     accessibility_label: label,
     value,
+    ...more,
   };
+}
+
+/** What most people press next. */
+export function mainButton(pressed: Button): Button {
+  return { ...pressed, style: 'primary' };
 }
 
 export function buttons(elements: readonly Button[]): KnownBlock {

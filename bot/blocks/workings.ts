@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { formatCount, type Issue, type Lm3Result } from '../../core/index.ts';
+import { formatCount } from '../../core/index.ts';
+import type { FileFigures } from '../files/file-answer.ts';
 import { actionIds, type FileButton, writeFileButton } from './file-button.ts';
 import { slackLimits } from './limits.ts';
 import { type ListLine, listBlocks, plainList } from './list.ts';
@@ -10,22 +11,40 @@ const linesOnPage = 40;
 /** Characters of JSON left for heading and buttons. */
 const roomForFrame = 1500;
 
-/** One page of the workings, with notes at the end. Names single suppliers: for the person who asked only. */
-export function workingsMessage(result: Lm3Result, from: FileButton, notes: readonly Issue[] = []): Message {
-  const pages = paged(workingsParts(result, notes));
+/** One page of the workings. Names suppliers or tenants: for the person who asked only. */
+export function workingsMessage(answer: FileFigures, from: FileButton): Message {
+  const { what, name, parts: all } = workingsOf(answer);
+  const pages = paged(all);
   const page = Math.min(from.page ?? 1, pages.length);
   const parts = pages[page - 1] ?? [];
-  const title = `Workings of LM3, page ${formatCount(page)} of ${formatCount(pages.length)}`;
+  const title = `Workings of ${what}, page ${formatCount(page)} of ${formatCount(pages.length)}`;
   const lines = parts.flatMap((part) => [
     part.title,
     ...part.lines.map(({ lead = '', text }) => lead + text),
   ]);
   const turns = turnButtons(from, page, pages.length);
   return {
-    text: [`${title}, for ${result.name}`, ...lines].join('\n'),
+    text: [`${title}${name === undefined ? '' : `, for ${name}`}`, ...lines].join('\n'),
     blocks: [heading(title), ...parts.flatMap((part) => listBlocks(part.title, part.lines)), ...turns],
     plainBlocks: [heading(title), ...parts.flatMap((part) => plainList(part.title, part.lines)), ...turns],
   };
+}
+
+function workingsOf(answer: FileFigures): {
+  readonly what: string;
+  readonly name?: string | undefined;
+  readonly parts: readonly WorkingsPart[];
+} {
+  switch (answer.kind) {
+    case 'lm3': {
+      const { result, discretion } = answer;
+      return { what: 'LM3', name: result.name, parts: workingsParts(result, discretion.namingNotes) };
+    }
+    case 'tenants':
+      return { what: 'the enabled contribution', name: answer.name, parts: answer.workings };
+    case 'spend':
+      return { what: 'these payments', name: answer.area, parts: answer.workings };
+  }
 }
 
 function turnButtons(from: FileButton, page: number, pages: number): KnownBlock[] {

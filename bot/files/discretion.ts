@@ -22,6 +22,15 @@ export function discretionOf(
   };
 }
 
+/** Notes that name none of these. Only so many are looked at: a reader sees ten. */
+export function notesWithout(names: readonly string[], notes: readonly Issue[]): Issue[] {
+  return notes
+    .slice(0, mostLookedAt)
+    .filter(({ found, expected }) => !names.some((name) => found.includes(name) || expected.includes(name)));
+}
+
+const mostLookedAt = 200;
+
 /** Suppliers of a kind that answered and count: those without spend have no weight. */
 function answers(suppliers: Lm3Project['suppliers'], kind: boolean): number {
   return suppliers.filter(

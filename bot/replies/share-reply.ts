@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../blocks/message.ts';
 import type { BotLogger } from '../services.ts';
-import { type Spot, threadReply } from './reply.ts';
+import { type FileSpot, threadReply } from './reply.ts';
 import { respond } from './response-url.ts';
 import { isShutOut } from './shut-out.ts';
 
@@ -15,7 +15,7 @@ export interface ShareReply {
 /** Posts in the thread, or by the response address where the bot is no member. */
 export function shareReply(
   client: WebClient,
-  spot: Spot,
+  spot: FileSpot,
   responseUrl: string,
   logger: BotLogger,
 ): ShareReply {

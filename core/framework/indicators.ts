@@ -54,6 +54,11 @@ export function indicators(): readonly Indicator[] {
   return bank().indicators;
 }
 
+/** The indicator of the bank with this id; undefined when there is none. */
+export function indicatorById(id: string): Indicator | undefined {
+  return indicators().find((indicator) => indicator.id === id);
+}
+
 /** The kinds of data that indicators are made from, such as the payroll. */
 export function dataAtHand(): readonly DataAtHand[] {
   return bank().dataAtHand;

@@ -24,6 +24,10 @@ import {
 /** Ways to say that a supplier does not know: silence, not zero. */
 const silence = new Set(['donotknow', 'dontknow', 'notknown', 'unknown', 'noanswer']);
 
+/** Whether a cell says that the supplier has not answered. */
+export const isSilence = (cell: Cell): boolean =>
+  isEmpty(cell) || (typeof cell === 'string' && silence.has(comparable(cell)));
+
 export function readOtherDirectCosts(
   reading: WorkbookReading,
 ): NonNullable<Lm3ProjectInput['otherDirectCosts']> {
@@ -88,7 +92,7 @@ export function readSuppliers(
 
 function respendShareOf(reading: WorkbookReading, row: TableRow<string>, key: string): number | null {
   const cell: Cell = row.cell(key);
-  if (isEmpty(cell) || (typeof cell === 'string' && silence.has(comparable(cell)))) return null;
+  if (isSilence(cell)) return null;
   return (
     reading.expect(row, key, shareOf, `${shareExpected}, or empty if the supplier has not answered`) ?? null
   );

@@ -14,7 +14,7 @@ const vatBasisWords = {
 export function factRows(routeCase: RouteCase): string[][] {
   const rows = questions
     .filter(({ field, kind }) => kind !== 'yesNo' || routeCase.answered.has(field))
-    .map(({ field, ask }) => [ask, answerOf(routeCase, field)]);
+    .map(({ field, ask }) => [ask, answerInWords(routeCase, field)]);
   const more: [string, string | undefined][] = [
     [
       'Linked needs that could be one contract',
@@ -34,7 +34,8 @@ export function factRows(routeCase: RouteCase): string[][] {
 const yesNo = (answer: boolean | undefined): string | undefined =>
   answer === undefined ? undefined : answer ? 'yes' : 'no';
 
-function answerOf(routeCase: RouteCase, field: keyof RouteCase & string): string {
+/** The answer to one question, in words; what was not given is said to be so. */
+export function answerInWords(routeCase: RouteCase, field: keyof RouteCase & string): string {
   const given: unknown = routeCase[field];
   const asked = routeCase.answered.has(field);
   if (field === 'startDate')

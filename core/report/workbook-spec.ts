@@ -86,10 +86,3 @@ export interface LookSpec {
   readonly says: string;
   readonly look: 'high' | 'moderate' | 'low';
 }
-
-/** A name or table name that Excel would take for a cell address, such as LM3 or R1C1, is refused. */
-export function assertNotCellAddress(name: string): void {
-  if (/^([A-Z]{1,3}\d{1,7}|R\d*C\d*)$/i.test(name)) {
-    throw new RangeError(`"${name}" looks like a cell address and cannot be a name in a workbook`);
-  }
-}

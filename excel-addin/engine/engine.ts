@@ -71,12 +71,29 @@ export function openEngine(): Engine {
   }
 
   return {
-    async compute({ name, bytes }, onProgress) {
+    async compute(workbook, onProgress) {
       const issues: Issue[] = [];
-      const found = await ask('compute', { name, bytes }, (part) => {
+      const onPart: OnPart = (part) => {
         if (part.kind === 'progress') onProgress(part.share);
         else issues.push(...part.issues);
-      });
+      };
+      const { name } = workbook;
+      if ('pieces' in workbook) {
+        // The next piece is on its way while the worker takes this one; no more than that, so nothing piles up.
+        let taken: Promise<null> | undefined;
+        for await (const piece of workbook.pieces(onProgress)) {
+          await taken;
+          taken = ask('take', piece);
+          taken.catch(() => {
+            // Told where it is waited for.
+          });
+        }
+        await taken;
+      }
+      const found =
+        'pieces' in workbook
+          ? await ask('computeTaken', { name, as: workbook.as, issues: workbook.issues }, onPart)
+          : await ask('compute', { name, bytes: workbook.bytes }, onPart);
       return found ? { ok: true, found, issues } : { ok: false, issues };
     },
     ask: (kind, what) => ask(kind, what),

@@ -4,7 +4,6 @@ import type {
   AreaComparison,
   ChaseList,
   ColumnMapping,
-  ColumnRole,
   DeprivationReach,
   EnabledComparison,
   EnabledResult,
@@ -18,6 +17,7 @@ import type {
   PeriodChange,
   PlaceHit,
   PlanOptionsInput,
+  ShownColumn,
   Spend,
   SurveyDesign,
   SurveyPlan,
@@ -26,6 +26,7 @@ import type {
   WhatIf,
   WhatIfChange,
 } from '../../core/index.ts';
+import type { CellsPiece, OpenedCells } from '../host/port.ts';
 
 /** What the pane changes of an open project, without its workbook. What is left out stays as it is. */
 export interface Adjustment {
@@ -122,19 +123,9 @@ export interface AreaChoice {
   readonly circle?: { readonly postcode: string; readonly radiusKm: number };
 }
 
-/** A column of a spend export as the pane shows it. */
-export interface SpendColumn {
-  readonly heading: string;
-  /** What it was taken for, and how sure that is; undefined where it is not used. */
-  readonly role?: ColumnRole;
-  readonly because?: string;
-  /** The first cells that hold something. */
-  readonly sample: readonly string[];
-}
-
 /** One table of payments: how it was read, and the columns it has. */
 export type SpendTable = Omit<Spend['sources'][number], 'recognition'> & {
-  readonly columns: readonly SpendColumn[];
+  readonly columns: readonly ShownColumn[];
   /** Whether some column was not told by its heading for certain. */
   readonly unsure: boolean;
 };
@@ -172,6 +163,13 @@ export interface WorkbookFile {
   readonly bytes: Blob;
 }
 
+/** What the cells that were handed over are of. */
+export interface TakenCells {
+  readonly name: string;
+  readonly as: OpenedCells['as'];
+  readonly issues: readonly Issue[];
+}
+
 type File = Uint8Array<ArrayBuffer>;
 
 interface Job<Asked, Answer> {
@@ -183,6 +181,10 @@ interface Job<Asked, Answer> {
 export interface Work {
   /** Issues come beforehand; null when they stand in the way. */
   readonly compute: Job<WorkbookFile, Found | null>;
+  /** Takes cells of a workbook that comes in pieces. */
+  readonly take: Job<CellsPiece, null>;
+  /** Computes what was taken, as `compute` does a file. */
+  readonly computeTaken: Job<TakenCells, Found | null>;
   readonly adjust: Job<Adjustment, Lm3Result>;
   /** The report as the bytes of an .xlsx file. */
   readonly report: Job<null, Outcome<File>>;

@@ -1,5 +1,5 @@
 import { readyWorkbooks } from '../ready-workbooks.ts';
-import { HostProblem, type OpenedWorkbook, type WorkbookChoice, type WorkbookPort } from './port.ts';
+import { HostProblem, type OpenedFile, type WorkbookChoice, type WorkbookPort } from './port.ts';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const typeOf = (fileName: string): string => (/\.csv$/i.test(fileName) ? 'text/csv' : workbookType);
@@ -15,8 +15,9 @@ export function fileHost(page: Document): WorkbookPort {
   };
 }
 
-async function open(choice: WorkbookChoice, page: Document): Promise<OpenedWorkbook> {
+async function open(choice: WorkbookChoice, page: Document): Promise<OpenedFile> {
   if (choice.kind === 'file') return { name: choice.file.name, bytes: choice.file };
+  if (choice.kind === 'open') throw new Error('No workbook is open around a page in a browser.');
   const { fileName } = readyWorkbooks[choice.which];
   const answer = await fetch(new URL(fileName, page.baseURI)).catch(() => undefined);
   if (!answer?.ok) {

@@ -1,15 +1,51 @@
-import type { Issue } from '../../core/index.ts';
+import type { Issue, WorkbookSpec } from '../../core/index.ts';
 import type { ReadyWorkbook } from '../ready-workbooks.ts';
 
 /** A workbook that someone wants to see the result of. */
 export type WorkbookChoice =
   | { readonly kind: 'file'; readonly file: File }
-  | { readonly kind: 'sample'; readonly which: ReadyWorkbook };
+  | { readonly kind: 'sample'; readonly which: ReadyWorkbook }
+  | { readonly kind: 'open'; readonly part: WorkbookPart };
 
-/** A workbook at hand: its name and its bytes, which may still lie on disk. */
-export interface OpenedWorkbook {
+/** What of the workbook that is open in Excel is meant. */
+export type WorkbookPart =
+  /** Every sheet: a workbook in the layout of Local Pound. */
+  | { readonly kind: 'workbook' }
+  /** Payments: the cells that are selected, a table, or a whole sheet. */
+  | { readonly kind: 'selection' }
+  | { readonly kind: 'table'; readonly name: string }
+  | { readonly kind: 'sheet'; readonly name: string };
+
+/** A workbook at hand: as a file that may still lie on disk, or as cells that come in pieces. */
+export type OpenedWorkbook = OpenedFile | OpenedCells;
+
+export interface OpenedFile {
   readonly name: string;
   readonly bytes: Blob;
+}
+
+export interface OpenedCells {
+  readonly name: string;
+  readonly as: 'workbook' | 'payments';
+  /** What was noticed that the cells themselves do not show, such as hidden rows. */
+  readonly issues: readonly Issue[];
+  /**
+   * The cells, sheet by sheet from top to bottom. Whoever stops asking for more stops the reading.
+   *
+   * @throws HostProblem when the host cannot go on, such as when the workbook was closed
+   */
+  readonly pieces: (onProgress: (share: number) => void) => AsyncIterable<CellsPiece>;
+}
+
+/** Rows of one sheet as Excel hands them over: dates are numbers, errors and empty cells are texts. */
+export interface CellsPiece {
+  readonly sheet: string;
+  /** Row and column of the first cell, from 0. */
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly (readonly (string | number | boolean)[])[];
+  /** Number formats, row by row, of the columns that hold dates; columns are counted in this piece from 0. */
+  readonly dates: readonly { readonly column: number; readonly formats: readonly string[] }[];
 }
 
 /** A file that can be made. Making it takes a moment, so a host asks for it when it writes. */
@@ -23,10 +59,13 @@ export interface MadeFile {
 export class HostProblem extends Error {
   override readonly name = 'HostProblem';
   readonly issue: Issue;
+  /** For a report of the problem: what the host said, in its own words. Holds nothing of the workbook's cells. */
+  readonly details: string | undefined;
 
-  constructor(issue: Issue) {
+  constructor(issue: Issue, details?: string) {
     super(issue.found);
     this.issue = issue;
+    this.details = details;
   }
 }
 
@@ -39,4 +78,35 @@ export interface WorkbookPort {
   open(choice: WorkbookChoice): Promise<OpenedWorkbook>;
   /** Saves the file and says in a sentence where it is. */
   save(file: MadeFile): Promise<string>;
+  /** Only where a workbook is open in the program around the pane. */
+  readonly live?: LiveWorkbook;
+}
+
+/** The workbook that is open around the pane. */
+export interface LiveWorkbook {
+  /** What there is to read. */
+  contents(): Promise<WorkbookContents>;
+  /** Tells of cells that somebody changed, once after a while without changes. Written by the pane itself does not count. */
+  onChanged(tell: (sheets: readonly string[]) => void): Promise<void>;
+  /**
+   * Writes sheets that are new to the workbook, and shows the first of them. Nothing that is there is
+   * touched; what was written is taken away again where it cannot be finished.
+   */
+  write(spec: WorkbookSpec, onProgress: (share: number) => void): Promise<void>;
+  /** What the pane keeps in the workbook, as text; undefined where there is nothing yet. */
+  settings(): Promise<string | undefined>;
+  keepSettings(text: string): Promise<void>;
+}
+
+export interface WorkbookContents {
+  readonly name: string;
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly isHidden: boolean;
+    readonly isProtected: boolean;
+  }[];
+  readonly tables: readonly { readonly name: string; readonly sheet: string; readonly rows: number }[];
+  /** Names that tables and cells go by. */
+  readonly names: readonly string[];
+  readonly selection: { readonly address: string; readonly rows: number; readonly columns: number };
 }

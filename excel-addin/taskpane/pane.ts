@@ -2,7 +2,7 @@ import type { Issue, Lm3Result } from '../../core/index.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
 import type { Ask, Found, SpendChoices, SpendFound, WorkbookFile } from '../engine/messages.ts';
 import { HostProblem, type MadeFile, type WorkbookChoice, type WorkbookPort } from '../host/port.ts';
-import { readyWorkbooks } from '../ready-workbooks.ts';
+import { type ReadyWorkbook, readyWorkbooks } from '../ready-workbooks.ts';
 import { filePicker, filesDroppedOn } from './choose-file.ts';
 import { openStage } from './view.ts';
 import { busyView } from './views/busy.ts';
@@ -50,23 +50,35 @@ export function startPane(page: Document, port: WorkbookPort): void {
 
   function showStart(): void {
     const back = last && { name: titleOf(last), show: showResult };
-    stage.show(
-      startView({
-        pickFile,
-        trySample: (which) => run({ kind: 'sample', which }),
-        find: (activity) => {
-          codes ??= openEngine();
-          return answerOf(codes.ask('findCode', activity));
-        },
-        announce: stage.announce,
-        back,
-      }),
+    const options = {
+      pickFile,
+      trySample: (which: ReadyWorkbook) => void run({ kind: 'sample', which }),
+      find: (activity: string) => {
+        codes ??= openEngine();
+        return answerOf(codes.ask('findCode', activity));
+      },
+      announce: stage.announce,
+      back,
+    };
+    const { live } = port;
+    if (!live) {
+      stage.show(startView(options));
+      return;
+    }
+    void answerOf(import('./views/start-in-excel.ts')).then(({ startInExcelView }) =>
+      stage.show(
+        startInExcelView({
+          ...options,
+          contents: () => live.contents(),
+          read: (part) => void run({ kind: 'open', part }),
+        }),
+      ),
     );
   }
 
   async function run(choice: WorkbookChoice): Promise<void> {
     working?.stop();
-    const name = choice.kind === 'file' ? choice.file.name : readyWorkbooks[choice.which].fileName;
+    const name = nameOf(choice);
     const engine = openEngine();
     // Fetched while the workbook is being read.
     const views = resultViews();
@@ -250,6 +262,14 @@ export function startPane(page: Document, port: WorkbookPort): void {
 
   showStart();
 }
+
+function nameOf(choice: WorkbookChoice): string {
+  if (choice.kind === 'file') return choice.file.name;
+  if (choice.kind === 'sample') return readyWorkbooks[choice.which].fileName;
+  return 'name' in choice.part ? choice.part.name : partWords[choice.part.kind];
+}
+
+const partWords = { workbook: 'this workbook', selection: 'the selected cells' };
 
 /** What a result goes by: the name that its workbook gives it, or that of the file. */
 const titleOf = ({ name, found }: Session): string =>

@@ -1,27 +1,25 @@
 import {
   type ColumnMapping,
-  type ColumnRole,
-  cellText,
   computeLm3,
   type Issue,
-  isEmpty,
   ledgerChart,
   ledgerProject,
   ledgerWorkbook,
   type MergeChoices,
   type Outcome,
   type PlacingSources,
-  type Row,
   type RunStamp,
   reportTooLarge,
   type Spend,
   SpendTally,
+  shownColumns,
   spendDeprivation,
   supplierName,
+  unsureColumns,
 } from '../../core/index.ts';
 import { readSpendFile, type SpendFile, type SpendTableRead } from '../../spreadsheet/spend-file.ts';
 import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
-import type { SpendChoices, SpendFound, SpendTable, WorkbookFile } from '../engine/messages.ts';
+import type { SpendChoices, SpendFound, WorkbookFile } from '../engine/messages.ts';
 import { type ChosenArea, chosenArea } from './chosen-area.ts';
 import { OpenProject } from './open-project.ts';
 import type { ReadFile } from './read-file.ts';
@@ -39,14 +37,35 @@ export async function openSpend(
   stamp: () => RunStamp,
   onProgress: (share: number) => void,
 ): Promise<Outcome<OpenSpend>> {
-  const open = new OpenSpend(file, stamp);
+  return openPayments(
+    file.name,
+    (mapping, onShare) => readSpendFile(sourceOf(file), { mapping, onProgress: onShare }),
+    stamp,
+    onProgress,
+  );
+}
+
+/** Reads the tables of payments as a person said what their columns hold. */
+export type ReadPayments = (
+  mapping: ColumnMapping,
+  onProgress: (share: number) => void,
+) => Outcome<SpendTableRead[]> | Promise<Outcome<SpendTableRead[]>>;
+
+/** The same for payments from anywhere. */
+export async function openPayments(
+  name: string,
+  readPayments: ReadPayments,
+  stamp: () => RunStamp,
+  onProgress: (share: number) => void = () => {},
+): Promise<Outcome<OpenSpend>> {
+  const open = new OpenSpend(name, readPayments, stamp);
   const read = await open.read({}, onProgress);
   if (!read.ok) return read;
   const found = await open.again(noChoices);
   return found.ok ? { ok: true, value: open, issues: found.issues } : found;
 }
 
-/** The payments that are open in the worker. The file is read again where its columns are said anew. */
+/** The payments that are open in the worker. They are read again where their columns are said anew. */
 export class OpenSpend {
   #parts: readonly SpendTableRead[] = [];
   #mapping = '';
@@ -58,12 +77,13 @@ export class OpenSpend {
   #map: string | undefined;
 
   constructor(
-    private readonly file: WorkbookFile,
+    private readonly name: string,
+    private readonly readPayments: ReadPayments,
     private readonly stamp: () => RunStamp,
   ) {}
 
   async read(mapping: ColumnMapping, onProgress: (share: number) => void = () => {}): Promise<Outcome<null>> {
-    const read = await readSpendFile(sourceOf(this.file), { mapping, onProgress });
+    const read = await this.readPayments(mapping, onProgress);
     if (!read.ok) return read;
     this.#parts = read.value;
     this.#whileReading = read.issues;
@@ -142,7 +162,7 @@ export class OpenSpend {
   }
 
   #labels() {
-    const name = this.file.name.replace(/\.[A-Za-z]{1,5}$/, '');
+    const name = this.name.replace(/\.[A-Za-z]{1,5}$/, '');
     return { name, ...(this.#area ? { area: this.#area.name } : {}) };
   }
 
@@ -156,7 +176,8 @@ export class OpenSpend {
       spend,
       tables: sources.map(({ recognition, ...source }, place) => ({
         ...source,
-        ...columnsOf(recognition, this.#parts[place]?.firstRows ?? []),
+        columns: shownColumns(recognition, this.#parts[place]?.firstRows ?? []),
+        unsure: unsureColumns(recognition),
       })),
       suppliers: byAmount.slice(0, suppliersShown),
       suppliersInAll: suppliers.length,
@@ -189,42 +210,3 @@ const choicesOf = (keepApart: readonly string[]): MergeChoices => ({
   keepApart: new Set(keepApart.map((name) => supplierName(name).capitals)),
   same: [],
 });
-
-/** Columns that change a sum where they are taken for something else. */
-const bearsOnFigures: ReadonlySet<ColumnRole> = new Set([
-  'supplier',
-  'amount',
-  'debit',
-  'credit',
-  'date',
-  'postcode',
-  'companyNumber',
-  'category',
-]);
-
-const samplesShown = 3;
-const sampleLength = 40;
-
-function columnsOf(
-  { columns, headings }: SpendTableRead['recognition'],
-  firstRows: readonly Row[],
-): Pick<SpendTable, 'columns' | 'unsure'> {
-  const width = Math.max(headings.length, ...firstRows.map(({ cells }) => cells.length), 0);
-  return {
-    columns: Array.from({ length: width }, (_, place) => {
-      const as = columns.find(({ column }) => column === place);
-      const filled = firstRows.map(({ cells }) => cells[place] ?? null).filter((cell) => !isEmpty(cell));
-      return {
-        heading: headings[place] ?? '',
-        sample: [...new Set(filled.map(cellText))].slice(0, samplesShown).map(short),
-        ...(as ? { role: as.role, because: as.because } : {}),
-      };
-    }),
-    unsure: columns.some(
-      ({ role, sureness }) => bearsOnFigures.has(role) && sureness !== 'high' && sureness !== 'said',
-    ),
-  };
-}
-
-const short = (text: string): string =>
-  text.length > sampleLength ? `${text.slice(0, sampleLength - 1)}…` : text;

@@ -1,15 +1,15 @@
 /**
- * Where the words of an entry are, counted from its offset: its hash, how many words its key has, a mark of
- * the caller's, two counts, and from word 6 two sums of 64 bits; the key comes after them.
+ * Where the words of an entry are, counted from its offset: how many words its key has, a mark of the
+ * caller's, two counts, and from word 4 two sums of 64 bits; the key comes after them.
  */
-export const entryKeyLength = 1;
-export const entryMark = 2;
-export const entryLines = 3;
-export const entryCreditLines = 4;
+export const entryKeyLength = 0;
+export const entryMark = 1;
+export const entryLines = 2;
+export const entryCreditLines = 3;
 /** Counted in numbers of 64 bits from half the entry's offset. */
-export const entryPence = 3;
-export const entryCreditPence = 4;
-export const entryKey = 10;
+export const entryPence = 2;
+export const entryCreditPence = 3;
+export const entryKey = 8;
 
 /** Words of 32 bits from one cache line to the next. */
 const nextCacheLine = 16;
@@ -69,8 +69,10 @@ export class KeyTable {
   /**
    * Notes for each hash which entry has it first, 0 for none, and brings those entries near: what one
    * line would wait for is fetched for many lines at once.
+   *
+   * @param keyEnds where the keys end, of which each begins where the one before ends
    */
-  fetch(hashes: Int32Array, count: number, entries: Int32Array): void {
+  fetch(hashes: Int32Array, keyEnds: Int32Array, count: number, entries: Int32Array): void {
     const slots = this.#slots;
     const mask = this.#mask;
     const words = this.words;
@@ -83,9 +85,13 @@ export class KeyTable {
       while (slots[slot] !== hash && slots[slot + 1] !== 0) slot = (slot + 2) & mask;
       entries[at] = slots[slot + 1] as number;
     }
+    let begin = 0;
     for (let at = 0; at < count; at += 1) {
       const entry = entries[at] as number;
+      const end = keyEnds[at] as number;
       seen ^= (words[entry] as number) ^ (words[entry + nextCacheLine] as number);
+      seen ^= words[entry + entryKey + (end - begin) - 1] as number;
+      begin = end;
     }
     // Kept, so that no compiler leaves the reading out.
     this.fetched = seen;
@@ -101,7 +107,6 @@ export class KeyTable {
     this.#makeRoom(entry + entryKey + (to - from) + 1 + nextCacheLine);
     if (!this.#occupy(hash, entry)) return undefined;
     const words = this.words;
-    words[entry] = hash;
     words[entry + entryKeyLength] = to - from;
     for (let at = from; at < to; at += 1) words[entry + entryKey + at - from] = keys[at] as number;
     this.end = this.next(entry);

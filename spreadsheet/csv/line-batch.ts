@@ -1,17 +1,19 @@
 /** Room after the bytes of a block, for three sentinels and for words that are read across the end. */
 export const blockSlack = 16;
 
-/** Bytes of the file, and what they are read by four at a time. */
+/** Bytes of the file, and what they are read by four at a time, from anywhere or in steps of four. */
 export interface Block {
   readonly data: Uint8Array;
   readonly view: DataView;
+  /** In the order of the machine, which is little-endian on all that Node and browsers run on. */
+  readonly words: Int32Array;
   /** How many bytes it takes, slack not counted. */
   readonly capacity: number;
 }
 
 export function newBlock(capacity: number): Block {
   const data = new Uint8Array(capacity + blockSlack);
-  return { data, view: new DataView(data.buffer), capacity };
+  return { data, view: new DataView(data.buffer), words: new Int32Array(data.buffer), capacity };
 }
 
 /** The most lines of a batch: enough for their memory to be fetched together, few enough to stay near. */

@@ -59,7 +59,7 @@ export class LineCounter {
 
   take(batch: LineBatch, lines: number, block: Block, encoding: Encoding): void {
     this.#pack(batch, lines, block, encoding);
-    this.groups.table.fetch(this.#hashes, lines, this.#entries);
+    this.groups.table.fetch(this.#hashes, this.#keyEnds, lines, this.#entries);
     this.#count(batch, lines, block, encoding);
   }
 
@@ -95,10 +95,9 @@ export class LineCounter {
   }
 
   #roomForKeys({ froms, tos }: LineBatch, lines: number): Int32Array {
-    let words = 0;
-    for (let line = 0; line < lines; line += 1) {
-      words += this.#parts * (((tos[line] as number) - (froms[line] as number)) >> 2) + keySlack;
-    }
+    if (lines === 0) return this.#keys;
+    const bytes = (tos[lines - 1] as number) - (froms[0] as number);
+    const words = this.#parts * (bytes >> 2) + keySlack * lines;
     if (words > this.#keys.length) this.#keys = new Int32Array(words);
     return this.#keys;
   }

@@ -109,27 +109,27 @@ export class LineGroups {
 
   #group(entry: number, texts: KeyTexts, known: Map<string, string>): LineGroup {
     const { words, sums } = this.table;
-    const group = {
-      supplier: null as string | null,
-      postcode: null as string | null,
-      companyNumber: null as string | null,
-      category: null as string | null,
-      month: monthText((words[entry + entryKey] as number) >> 1),
-      supplierType: null as string | null,
-      lines: words[entry + entryLines] as number,
-      pence: sums[(entry >> 1) + entryPence] as number,
-      creditLines: words[entry + entryCreditLines] as number,
-      creditPence: sums[(entry >> 1) + entryCreditPence] as number,
-    };
+    const text: Partial<Record<KeyPart, string>> = {};
     let word = entry + entryKey + 1;
     for (const part of this.#parts) {
       const length = words[word] as number;
       word += wordsOf(length);
       if (length === 0) continue;
-      const text = texts.next(length);
-      group[part] = part === 'supplier' || part === 'postcode' ? text : shared(known, text);
+      const field = texts.next(length);
+      text[part] = part === 'supplier' || part === 'postcode' ? field : shared(known, field);
     }
-    return group;
+    return {
+      supplier: text.supplier ?? null,
+      postcode: text.postcode ?? null,
+      companyNumber: text.companyNumber ?? null,
+      category: text.category ?? null,
+      month: monthText((words[entry + entryKey] as number) >> 1),
+      supplierType: text.supplierType ?? null,
+      lines: words[entry + entryLines] as number,
+      pence: sums[(entry >> 1) + entryPence] as number,
+      creditLines: words[entry + entryCreditLines] as number,
+      creditPence: sums[(entry >> 1) + entryCreditPence] as number,
+    };
   }
 
   /** The key of a group that is not written as it reads. */

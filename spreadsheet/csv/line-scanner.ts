@@ -15,6 +15,7 @@ import { batchLines, type LineBatch, newBatch, newBlock } from './line-batch.ts'
 import { LineCounter } from './line-counter.ts';
 import type { KeyPart } from './line-groups.ts';
 import { RecordSplitter } from './records.ts';
+import { findStops, newStops } from './stops.ts';
 import { isUtf8 } from './utf8.ts';
 
 const lineFeed = 0x0a;
@@ -27,11 +28,10 @@ const zero = 0x30;
 /** One byte four times: four bytes are looked at together. */
 const fourTimes = 0x01010101;
 const fourQuotes = doubleQuote * fourTimes;
-const fourSpaces = 0x20202020;
 const fourHighBits = 0x80808080;
 
 /** Small enough to stay in the cache of one processor. */
-const firstBlock = 256 * 1024;
+const firstBlock = 128 * 1024;
 
 const keyParts: readonly KeyPart[] = ['supplier', 'postcode', 'companyNumber', 'category', 'supplierType'];
 
@@ -58,11 +58,8 @@ export class LineScanner {
   readonly #harmless: number;
   /** Where the fields of the current record end, from place 1 on; they begin one after the place before. */
   readonly #ends: Int32Array;
-  /** 1 for bytes that end an unquoted field. */
-  readonly #fieldStops = new Uint8Array(256);
-  /** 1 for bytes that end a record or may begin a quoted field. */
-  readonly #recordStops = new Uint8Array(256);
   #block = newBlock(firstBlock);
+  #stops = newStops(this.#block);
   readonly #batch: LineBatch;
   #filled = 0;
   #encoding: Encoding;
@@ -87,8 +84,6 @@ export class LineScanner {
     const { cellBytes, recordBytes, columns: mostColumns } = reading.limits;
     this.#harmless = Math.min(cellBytes, recordBytes, mostColumns - 1);
     this.#ends = new Int32Array(this.#lastColumn + 2);
-    for (const code of [delimiter, lineFeed, carriageReturn]) this.#fieldStops[code] = 1;
-    for (const code of [doubleQuote, lineFeed, carriageReturn]) this.#recordStops[code] = 1;
   }
 
   /** Records so far, blank ones included. */
@@ -139,7 +134,10 @@ export class LineScanner {
     const rest = this.#filled - begun;
     if (rest > this.#reading.limits.recordBytes) this.#refuseRest(begun);
     const before = this.#block;
-    if (rest > before.capacity / 2) this.#block = newBlock(2 * before.capacity);
+    if (rest > before.capacity / 2) {
+      this.#block = newBlock(2 * before.capacity);
+      this.#stops = newStops(this.#block);
+    }
     this.#block.data.set(before.data.subarray(begun, this.#filled));
     this.#filled = rest;
   }
@@ -157,11 +155,9 @@ export class LineScanner {
     data[end] = lineFeed;
     data[end + 1] = doubleQuote;
     data[end + 2] = lineFeed;
-    const ascii = isAscii(view, end);
     const delimiter = this.#delimiter;
-    const fourDelimiters = delimiter * fourTimes;
-    const fieldStops = this.#fieldStops;
-    const recordStops = this.#recordStops;
+    const stops = this.#stops;
+    const ascii = findStops(this.#block, end + 1, delimiter, stops);
     const ends = this.#ends;
     const lastColumn = this.#lastColumn;
     const harmless = this.#harmless;
@@ -174,60 +170,44 @@ export class LineScanner {
     let lines = 0;
     let field = 0;
     let begin = 0;
+    let stop = 0;
     while (begin < end) {
       let at = begin;
       let column = 0;
-      let code = 0;
+      let code = delimiter;
       ends[0] = begin - 1;
       for (;;) {
-        if (data[at] === doubleQuote) at = closingQuote(data, view, at + 1);
-        for (;;) {
-          // Which of four bytes are delimiters or below a space, as all line ends are: their high bits.
-          let four = view.getInt32(at, true);
-          let other = four ^ fourDelimiters;
-          let stops = (((other - fourTimes) & ~other) | ((four - fourSpaces) & ~four)) & fourHighBits;
-          while (stops === 0) {
-            at += 4;
-            four = view.getInt32(at, true);
-            other = four ^ fourDelimiters;
-            stops = (((other - fourTimes) & ~other) | ((four - fourSpaces) & ~four)) & fourHighBits;
-          }
-          at += (31 - Math.clz32(stops & -stops)) >> 3;
-          code = data[at] as number;
-          if (fieldStops[code] === 1) break;
-          at += 1;
+        if (data[at] === doubleQuote) {
+          at = closingQuote(data, view, at + 1);
+          // Past the sentinel: the quote is open.
+          if (at > end) break;
+          while ((stops[stop] as number) < at) stop += 1;
         }
-        column += 1;
-        ends[column] = at;
+        at = stops[stop] as number;
+        code = data[at] as number;
+        stop += 1;
+        while (code !== delimiter && code !== lineFeed && code !== carriageReturn) {
+          at = stops[stop] as number;
+          code = data[at] as number;
+          stop += 1;
+        }
+        if (column <= lastColumn) {
+          column += 1;
+          ends[column] = at;
+        }
         if (code !== delimiter) break;
         at += 1;
-        if (column > lastColumn) break;
       }
-      if (code === delimiter) {
-        // Nothing more is wanted, but a line end inside quotes does not end the record.
-        for (;;) {
-          const four = view.getInt32(at, true);
-          const other = four ^ fourQuotes;
-          const stops = (((other - fourTimes) & ~other) | ((four - fourSpaces) & ~four)) & fourHighBits;
-          if (stops === 0) {
-            at += 4;
-            continue;
-          }
-          at += (31 - Math.clz32(stops & -stops)) >> 3;
-          code = data[at] as number;
-          if (recordStops[code] === 0) at += 1;
-          else if (code !== doubleQuote) break;
-          else at = data[at - 1] === delimiter ? closingQuote(data, view, at + 1) : at + 1;
-        }
-      } else {
-        for (; column <= lastColumn; column += 1) ends[column + 1] = (ends[column] as number) + 1;
-      }
-      // Past the sentinel: a quote is open. On it: the record may go on in the next block.
+      // On the sentinel: the record may go on in the next block.
       if (at > end || (at === end && !last)) break;
+      for (; column <= lastColumn; column += 1) ends[column + 1] = (ends[column] as number) + 1;
       let next = at + 1;
       if (code === carriageReturn) {
         if (next === end && !last) break;
-        if (next < end && data[next] === lineFeed) next += 1;
+        if (next < end && data[next] === lineFeed) {
+          next += 1;
+          stop += 1;
+        }
       }
       const from = begin;
       begin = next;
@@ -375,14 +355,4 @@ function closingQuote(data: Uint8Array, view: DataView, from: number): number {
     if (data[at + 1] !== doubleQuote) return at + 1;
     at += 2;
   }
-}
-
-/** Whether the first bytes, and up to 15 of those after them, are all ASCII. */
-function isAscii(view: DataView, length: number): boolean {
-  let seen = 0;
-  for (let at = 0; at < length; at += 16) {
-    seen |= view.getInt32(at, true) | view.getInt32(at + 4, true);
-    seen |= view.getInt32(at + 8, true) | view.getInt32(at + 12, true);
-  }
-  return (seen & fourHighBits) === 0;
 }

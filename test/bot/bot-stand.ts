@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,10 +8,12 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import type { TestContext } from 'vitest';
 import { createSlackApp, type SlackFace } from '../../bot/app.ts';
+import { FileThread } from '../../bot/files/file-thread.ts';
 import manifest from '../../bot/manifest.json' with { type: 'json' };
 import type { BotStore } from '../../bot/services.ts';
 import { lm3Template } from '../../core/index.ts';
 import { openStore } from '../../server/store/open-store.ts';
+import type { Store } from '../../server/store/store.ts';
 import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
 import { FakeSlack } from '../fakes/fake-slack/fake-slack.ts';
 import type { FakeSlackOptions } from '../fakes/fake-slack/workspace.ts';
@@ -26,14 +28,22 @@ export interface BotStand {
   readonly log: readonly string[];
   /** Where Slack sends its deliveries; empty in Socket Mode. */
   readonly url: string;
+  readonly store: Store;
+  /** All that is on disk, as one text: whatever was kept can be found in it. */
+  onDisk(): Promise<string>;
   close(): Promise<void>;
 }
 
 export interface StandOptions extends FakeSlackOptions {
   readonly mode?: 'http' | 'socket';
-  /** Stands in for the store on disk. */
-  readonly store?: BotStore;
+  /** Stands in for parts of the store on disk. */
+  readonly store?: Partial<BotStore>;
+  /** How soon long work is told of; never unless given, since a busy machine makes any work long. */
+  readonly progressAfterMs?: number;
 }
+
+/** It takes seconds to start, so the bots of a test file share one. It ends with the process. */
+const sharedThread = new FileThread();
 
 /** Starts a fake Slack and the bot, with a store on disk, and behind a real server when Slack calls it. */
 export async function startBot(
@@ -54,10 +64,12 @@ export async function startBot(
   const face = await createSlackApp({
     botToken: slack.botToken,
     ...(mode === 'http' ? { signingSecret: slack.signingSecret } : { appToken: slack.appToken }),
-    store: options.store ?? opened,
+    store: { ...opened, ...options.store },
     logger: pino({ level: 'debug' }, keeping(log)),
     slackApiUrl: slack.apiUrl,
     fileHosts: slack.fileHosts,
+    progressAfterMs: options.progressAfterMs ?? 600_000,
+    thread: sharedThread,
   });
   const server = createServer((request, response) => face.requestListener?.(request, response));
   server.listen(0, '127.0.0.1');
@@ -77,7 +89,11 @@ export async function startBot(
     await opened.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { slack, face, log, url, close };
+  const onDisk = async (): Promise<string> => {
+    const files = await readdir(folder);
+    return (await Promise.all(files.map((file) => readFile(join(folder, file), 'latin1')))).join('\n');
+  };
+  return { slack, face, log, url, store: opened, onDisk, close };
 }
 
 function keeping(lines: string[]): Writable {

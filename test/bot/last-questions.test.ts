@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { LastQuestions } from '../../bot/last-questions.ts';
 
-const spot = (user: string, thread = '1', channel = 'C1') => ({ user, thread, channel });
+const spot = (user: string, thread = '1', channel = 'C1') => ({
+  workspace: 'T1',
+  user,
+  thread,
+  channel,
+});
 const minute = 60_000;
 
 describe('the question before', () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { suggestedPrompts } from '../../bot/blocks/prompts.ts';
+import { commands } from '../../bot/listeners/commands/commands.ts';
 import { lm3FromFile } from '../../bot/listeners/shortcuts/lm3-from-file.ts';
+import { routeAdviser } from '../../bot/listeners/shortcuts/route-adviser.ts';
 import manifest from '../../bot/manifest.json' with { type: 'json' };
 import { manifestFaults } from './manifest-schema.ts';
 
@@ -8,8 +11,9 @@ const scopes: Readonly<Record<string, string>> = {
   'app_mentions:read': 'the event app_mention',
   'assistant:write': 'the agent view',
   'chat:write': 'chat.postMessage and chat.postEphemeral',
-  commands: 'the command and the shortcut',
+  commands: 'the commands and the shortcuts',
   'files:read': 'files.info and fetching a workbook',
+  'files:write': 'the workbook of a plan and the evidence pack',
   'im:history': 'the event message.im',
 };
 
@@ -24,13 +28,21 @@ describe('the manifest that installs the bot', () => {
     expect(manifest.oauth_config.scopes.bot).toEqual(Object.keys(scopes));
   });
 
-  it('hears of mentions and direct messages and of nothing else', () => {
-    expect(manifest.settings.event_subscriptions.bot_events).toEqual(['app_mention', 'message.im']);
+  it('hears of mentions, direct messages and its own place being opened, and of nothing else', () => {
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual([
+      'app_home_opened',
+      'app_mention',
+      'message.im',
+    ]);
   });
 
-  it('names the command and the shortcut that the bot answers', () => {
-    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(['/lm3']);
-    expect(manifest.features.shortcuts.map(({ callback_id: id }) => id)).toEqual([lm3FromFile]);
+  it('names the commands and the shortcuts that the bot answers', () => {
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(Object.keys(commands));
+    expect(manifest.features.shortcuts.map(({ callback_id: id }) => id)).toEqual([lm3FromFile, routeAdviser]);
+  });
+
+  it('suggests at first what the bot suggests later', () => {
+    expect(manifest.features.agent_view.suggested_prompts).toEqual(suggestedPrompts);
   });
 
   it('has one address for everything, on a host that nobody owns', () => {

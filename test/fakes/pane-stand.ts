@@ -14,7 +14,8 @@ export interface OpenPane {
 export interface PaneStand {
   readonly ranWith: string;
   readonly server: PaneServer;
-  open(options?: BrowserContextOptions): Promise<OpenPane>;
+  /** @param prepare does something to the page before it goes anywhere, and says what comes after its address */
+  open(options?: BrowserContextOptions, prepare?: (page: Page) => Promise<string>): Promise<OpenPane>;
   close(): Promise<void>;
 }
 
@@ -24,7 +25,7 @@ export async function setUpPane(): Promise<PaneStand> {
   return {
     ranWith,
     server,
-    async open(options = {}) {
+    async open(options = {}, prepare = async () => '') {
       const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
       const page = await context.newPage();
       const faults: string[] = [];
@@ -39,7 +40,7 @@ export async function setUpPane(): Promise<PaneStand> {
           faults.push(`request: ${url}`);
         if (request.method() !== 'GET') faults.push(`sent: ${request.method()} ${url}`);
       });
-      await page.goto(server.url);
+      await page.goto(`${server.url}${await prepare(page)}`);
       return { page, faults };
     },
     async close() {

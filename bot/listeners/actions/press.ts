@@ -1,70 +1,69 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { serving } from '../../answer-files.ts';
-import { type FileButton, readFileButton } from '../../blocks/file-button.ts';
-import { issuesMessage } from '../../blocks/issues.ts';
+import type { FileButton } from '../../blocks/file-button.ts';
 import { notice } from '../../blocks/message.ts';
+import { refusedMessage } from '../../blocks/refused.ts';
+import type { FileFigures } from '../../files/file-answer.ts';
 import { FileProblem } from '../../files/file-problem.ts';
-import type { Lm3Answer } from '../../files/lm3-answer.ts';
-import { type Reply, type Spot, threadReply } from '../../replies/reply.ts';
-import { respond } from '../../replies/response-url.ts';
+import type { FileSpot, Reply } from '../../replies/reply.ts';
 import type { Services } from '../../services.ts';
 
-/** A press of a button under an answer, once the workbook behind it has been read again. */
-export interface Press {
+/** A press of a button under an answer about a file, by the person who asked for it. */
+export interface FilePress {
+  readonly services: Services;
   readonly from: FileButton;
-  readonly fileName: string;
-  readonly lm3: Extract<Lm3Answer, { ok: true }>;
-  readonly spot: Spot;
+  readonly spot: FileSpot;
   readonly responseUrl: string;
+  /** Good for three seconds. */
+  readonly triggerId: string;
+  /** The message with the button is seen by that person only. */
+  readonly hidden: boolean;
   readonly reply: Reply;
 }
 
-const onlyTheAsker =
-  'Only the person who asked for this result can do that, because its workings name single suppliers.';
+export type FilePressHandler = (press: FilePress) => Promise<void>;
 
-/**
- * Answers a button that carries a {@link FileButton}. Reads its workbook and computes it anew, so that
- * nothing has to be kept and any process can answer.
- */
-export function onPress(
-  app: App,
-  services: Services,
-  actionId: string,
-  answer: (press: Press) => Promise<void>,
-): void {
-  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: actionId }, async (given) => {
-    await given.ack();
-    const { body, action } = given;
-    const from = readFileButton(action.value);
-    const { response_url: responseUrl } = body;
-    const channel = body.channel?.id ?? body.container.channel_id;
-    const spot = { channel: String(channel), thread: from.thread, user: body.user.id };
-    const reply = pressReply(services, spot, responseUrl, body.container.is_ephemeral === true);
-    if (from.asker !== spot.user) return await reply.whisper(notice(onlyTheAsker));
-    await serving(services.desk, spot.user, reply, async () => {
-      try {
-        const { name: fileName, answer: lm3 } = await services.reader.read(from.file);
-        if (!lm3.ok) return await reply.whisper(issuesMessage(fileName, lm3.issues));
-        await answer({ from, fileName, lm3, spot, responseUrl, reply });
-      } catch (error) {
-        if (!(error instanceof FileProblem)) throw error;
-        await reply.whisper(notice(error.message));
-      }
-    });
-  });
+/** The same once the file behind it has been read again. */
+export interface ReadPress<Kind extends FileFigures['kind']> extends FilePress {
+  readonly fileName: string;
+  readonly answer: Extract<FileFigures, { kind: Kind }>;
 }
 
 /**
- * Under a message in a thread the answer belongs into that thread. Under one that only this person
- * sees, the bot may not be in the conversation, and the response address always works.
+ * Answers a button with what is in its file. The file is read and computed anew, so that nothing has
+ * to be kept and any process can answer.
  */
-function pressReply(
-  { client, logger }: Services,
-  spot: Spot,
-  responseUrl: string,
-  whispered: boolean,
-): Reply {
-  const inThread = threadReply(client, spot, logger);
-  const byAddress: Reply['whisper'] = (message) => respond(responseUrl, message, { to: 'asker' }, logger);
-  return { post: inThread.post, whisper: whispered ? byAddress : inThread.whisper };
+export function withFile<Kind extends FileFigures['kind']>(
+  kinds: readonly Kind[],
+  answer: (press: ReadPress<Kind>) => Promise<void>,
+): FilePressHandler {
+  return (press) =>
+    working(press, async () => {
+      const { services, from, reply } = press;
+      const { name: fileName, answer: figures } = await services.reader.read(from);
+      if (!figures.ok) return await reply.whisper(refusedMessage(fileName, figures, from));
+      if (!isOneOf(figures, kinds)) throw new Error(`${fileName} is a file of another kind by now`);
+      await answer({ ...press, fileName, answer: figures });
+    });
+}
+
+/** File work for the person who pressed, when it is their turn; what is wrong with the file is told. */
+export async function working(
+  { services, spot, reply }: Pick<FilePress, 'services' | 'spot' | 'reply'>,
+  work: () => Promise<void>,
+): Promise<void> {
+  await serving(services.desk, spot.user, reply, async () => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof FileProblem)) throw error;
+      await reply.whisper(notice(error.message));
+    }
+  });
+}
+
+function isOneOf<Kind extends FileFigures['kind']>(
+  answer: FileFigures,
+  kinds: readonly Kind[],
+): answer is Extract<FileFigures, { kind: Kind }> {
+  return (kinds as readonly string[]).includes(answer.kind);
 }

@@ -1,14 +1,14 @@
-import type { App } from '@slack/bolt';
-import { escapeText, typedText } from '../../blocks/escape.ts';
+import { fileInputForm } from '../../blocks/file-input-form.ts';
 import { helpMessage } from '../../blocks/help.ts';
+import type { Command } from './command.ts';
 
-const helpWords: ReadonlySet<string> = new Set(['', 'help', '?']);
+const asksForFile = (typed: string): boolean => typed.toLowerCase() === 'file';
 
-/** `/lm3`: how to use the bot, seen only by the person who typed it. */
-export function registerLm3Command(app: App): void {
-  app.command('/lm3', async ({ ack, command }) => {
-    const typed = typedText(command.text);
-    const { text, blocks } = helpMessage(helpWords.has(typed.toLowerCase()) ? undefined : typed);
-    await ack({ response_type: 'ephemeral', text: escapeText(text), blocks: [...blocks] });
-  });
-}
+/** `/lm3`: how to use the bot; `/lm3 file` asks for a file, since a command carries none. */
+export const lm3Command: Command = {
+  help: () => helpMessage(),
+  atOnce: (typed) => (asksForFile(typed) ? undefined : helpMessage(typed === '' ? undefined : typed)),
+  run: async ({ client, channel, responseUrl, triggerId }) => {
+    await client.views.open({ trigger_id: triggerId, view: fileInputForm({ channel, responseUrl }) });
+  },
+};

@@ -1,11 +1,13 @@
 import type { App } from '@slack/bolt';
 import { answerPerson } from '../../answer-person.ts';
+import { showStatus } from '../../replies/status.ts';
 import type { Services } from '../../services.ts';
 import { attachedFiles } from '../attached-files.ts';
+import { personFrom } from '../person-from.ts';
 
 /** A direct message from a person. Other bots, edits, deletions and notes of Slack's own are passed over. */
 export function registerDirectMessage(app: App, services: Services): void {
-  app.event('message', async ({ event }) => {
+  app.event('message', async ({ event, client, context }) => {
     if (event.channel_type !== 'im') return;
     // A message with a file has a subtype of its own. No other subtype is a person writing to the bot.
     if (event.subtype !== undefined && event.subtype !== 'file_share') return;
@@ -15,6 +17,8 @@ export function registerDirectMessage(app: App, services: Services): void {
       ('edited' in event && event.edited !== undefined)
     )
       return;
-    await answerPerson(services, { spot: { channel, thread, user }, text, files: attachedFiles(event) });
+    const spot = { ...personFrom(context, user), channel, thread };
+    await showStatus(client, spot, 'is looking that up', services.logger);
+    await answerPerson(services, { spot, text, files: attachedFiles(event) });
   });
 }

@@ -61,3 +61,8 @@ export function foundIndicator(
     sources,
   };
 }
+
+/** An indicator that somebody chose by name, so that there is no why. */
+export function shownIndicator(indicator: Indicator): FoundIndicator {
+  return foundIndicator(indicator, '', [], undefined);
+}

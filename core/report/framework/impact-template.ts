@@ -8,7 +8,7 @@ import {
 } from '../../framework/impact/plan.ts';
 import { tenSteps } from '../../framework/impact/ten-steps.ts';
 import { impactSheets, theoryItems } from '../../framework/impact/workbook-layout.ts';
-import { indicatorName, indicators } from '../../framework/indicators.ts';
+import { type Indicator, indicatorById, indicatorName, indicators } from '../../framework/indicators.ts';
 import { itemSheet } from '../lm3-inputs/item-sheet.ts';
 import { sourceInWords } from '../source-words.ts';
 import { guideSheet } from '../start-sheet.ts';
@@ -24,6 +24,8 @@ const emptyLines = 12;
 export interface ImpactTemplateOptions {
   /** Numbers of characteristics to measure; all seven when left out. */
   readonly characteristics?: readonly number[];
+  /** Ids of the indicators to plan with, in place of the key ones of the characteristics. */
+  readonly indicators?: readonly string[];
   readonly sample?: boolean;
 }
 
@@ -31,10 +33,11 @@ export interface ImpactTemplateOptions {
  * The ten steps as a workbook to fill in: the key indicators of the chosen characteristics are there,
  * more are chosen from the whole bank, and progress follows baseline, target and actual.
  *
- * @throws RangeError for a number that is no characteristic
+ * @throws RangeError for a number that is no characteristic, and for an id that is no indicator
  */
 export function impactTemplate({
   characteristics: chosen,
+  indicators: picked,
   sample = false,
 }: ImpactTemplateOptions = {}): WorkbookSpec {
   const numbers = new Set(chosen ?? characteristics().map(({ number }) => number));
@@ -49,13 +52,19 @@ export function impactTemplate({
     );
     return impactWorkbook(listed.length > 0 ? { ...impactSample, indicators: listed } : impactSample, true);
   }
-  const key = indicators().filter(
-    ({ characteristic, standing }) => standing === 'key' && numbers.has(characteristic),
-  );
+  const planned =
+    picked?.map(indicatorOf) ??
+    indicators().filter(({ characteristic, standing }) => standing === 'key' && numbers.has(characteristic));
   return impactWorkbook({
     name: '',
-    indicators: key.map((each) => ({ name: indicatorName(each), unit: usualUnit(each) })),
+    indicators: planned.map((each) => ({ name: indicatorName(each), unit: usualUnit(each) })),
   });
+}
+
+function indicatorOf(id: string): Indicator {
+  const indicator = indicatorById(id);
+  if (indicator === undefined) throw new RangeError(`impactTemplate: "${id}" is no indicator of the bank`);
+  return indicator;
 }
 
 /** A plan as the workbook that it is filled in on. */

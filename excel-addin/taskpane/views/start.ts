@@ -4,15 +4,17 @@ import { button, element } from '../element.ts';
 import type { View } from '../view.ts';
 import { findCode } from './find-code.ts';
 
-/** The first thing people see: ways to a result, and ways to a workbook for those who have none. */
-export function startView(options: {
+export interface StartOptions {
   readonly pickFile: () => void;
   readonly trySample: (which: ReadyWorkbook) => void;
   readonly find: (activity: string) => Promise<ActivityChoices>;
   readonly announce: (text: string) => void;
   /** The last result, when there is one. */
   readonly back: { readonly name: string; readonly show: () => void } | undefined;
-}): View {
+}
+
+/** The first thing people see: ways to a result, and ways to a workbook for those who have none. */
+export function startView(options: StartOptions): View {
   const { pickFile, trySample, find, announce, back } = options;
   const heading = element('h1', { tabindex: -1 }, 'How much of each pound stays in your area?');
   return {
@@ -25,15 +27,7 @@ export function startView(options: {
         { class: 'lead' },
         'Open your spend workbook to see its local multiplier, LM3, with every step of the workings and what would make it firmer. Open a spend export of any layout to see where the money went. Open a tenants workbook to see the jobs and GVA of the tenants of community anchors.',
       ),
-      ...(back
-        ? [
-            element(
-              'p',
-              { class: 'notice' },
-              button(`Back to the result for ${back.name}`, back.show, { class: 'link-button' }),
-            ),
-          ]
-        : []),
+      ...backToResult(back),
       element(
         'div',
         { class: 'start' },
@@ -87,6 +81,18 @@ export function startView(options: {
     ],
   };
 }
+
+/** The way back to the last result, when there is one. */
+export const backToResult = (back: StartOptions['back']): HTMLElement[] =>
+  back
+    ? [
+        element(
+          'p',
+          { class: 'notice' },
+          button(`Back to the result for ${back.name}`, back.show, { class: 'link-button' }),
+        ),
+      ]
+    : [];
 
 /** A link that saves one of the workbooks that lie beside the page. */
 export function workbookLink(which: ReadyWorkbook, text: string): HTMLAnchorElement {

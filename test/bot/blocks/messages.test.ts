@@ -4,7 +4,8 @@ import { issuesMessage } from '../../../bot/blocks/issues.ts';
 import { lm3ResultMessage } from '../../../bot/blocks/lm3-result.ts';
 import type { Message } from '../../../bot/blocks/message.ts';
 import { workingsMessage } from '../../../bot/blocks/workings.ts';
-import { computeLm3, type Issue, type Lm3Project, parseLm3Project } from '../../../core/index.ts';
+import type { Lm3Answer } from '../../../bot/files/file-answer.ts';
+import { chaseList, computeLm3, type Issue, type Lm3Project, parseLm3Project } from '../../../core/index.ts';
 import { refuseMessageBlocks } from '../../fakes/fake-slack/check-blocks.ts';
 
 const from = { file: 'F1', thread: '1767225600.000100', asker: 'U1' };
@@ -44,6 +45,19 @@ function resultOf(project: Lm3Project) {
   return computed.value;
 }
 
+/** The same as the thread that computes files answers it. */
+function answerOf(project: Lm3Project, namingNotes: readonly Issue[]): Lm3Answer {
+  return {
+    ok: true,
+    kind: 'lm3',
+    sha256: '',
+    result: resultOf(project),
+    chase: chaseList(project),
+    warnings: { shown: [], all: 0 },
+    discretion: { soleAnswer: false, namingNotes },
+  };
+}
+
 const issues = fc
   .array(fc.record({ sheet: names, cell: fc.constant('B5'), found: names, expected: names, mend: names }), {
     minLength: 1,
@@ -60,7 +74,7 @@ describe('a result', () => {
         const result = resultOf(project);
         const warnings = { shown, all: shown.length };
         const discretion = { soleAnswer, namingNotes: shown };
-        const given = { result, fileName, from, warnings, discretion };
+        const given = { result, fileName, from, warnings, discretion, since: [fileName] };
         expect(refusals(lm3ResultMessage(given))).toEqual([]);
       }),
       { numRuns: 60 },
@@ -84,6 +98,7 @@ describe('a result', () => {
       from,
       warnings,
       discretion: { soleAnswer: false, namingNotes: [] },
+      since: [],
     });
     expect(JSON.stringify(message.blocks)).toContain('240 more');
   });
@@ -93,11 +108,11 @@ describe('a page of the workings', () => {
   it('is always one that Slack takes, and the pages together leave nothing out', () => {
     fc.assert(
       fc.property(projects, issues, (project, notes) => {
-        const result = resultOf(project);
-        const first = workingsMessage(result, from, notes);
+        const result = answerOf(project, notes);
+        const first = workingsMessage(result, from);
         const pages = Number(/page 1 of (\d+)/.exec(first.text)?.[1]);
         const all = Array.from({ length: pages }, (_, index) =>
-          workingsMessage(result, { ...from, page: index + 1 }, notes),
+          workingsMessage(result, { ...from, page: index + 1 }),
         );
         for (const page of all) expect(refusals(page)).toEqual([]);
         expect(all.map(({ text }) => text).join('\n')).toContain('= (round 1 + round 2 + round 3) / round 1');
@@ -111,7 +126,7 @@ describe('a page of the workings', () => {
   it('past the last is the last', () => {
     const project = parseLm3Project({ name: 'A', payroll: { local: 1, nonLocal: 0 } });
     if (!project.ok) throw new Error('the project is wrong');
-    const result = resultOf(project.value);
+    const result = answerOf(project.value, []);
     const last = Number(/of (\d+)/.exec(workingsMessage(result, from).text)?.[1]);
     const text = (page: number): string => workingsMessage(result, { ...from, page }).text;
     expect(text(999)).toBe(text(last));
@@ -122,7 +137,7 @@ describe('a list of issues', () => {
   it('is always one that Slack takes, with the number of all', () => {
     fc.assert(
       fc.property(names, issues, fc.integer({ min: 0, max: 10_000 }), (fileName, shown, more) => {
-        const message = issuesMessage(fileName, { shown, all: shown.length + more });
+        const message = issuesMessage(fileName, { shown, all: shown.length + more }, fileName);
         expect(refusals(message)).toEqual([]);
         expect(message.text).toContain((shown.length + more).toLocaleString('en-GB'));
       }),

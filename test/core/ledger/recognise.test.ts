@@ -153,6 +153,14 @@ describe('dates', () => {
     expect(dated('08/03/2022', '08/25/2022').plan.dateOrder).toBe('monthFirst');
     expect(dated('25/08/2022', '08/25/2022').notes.join(' ')).toContain('do not agree');
   });
+
+  it.each(['Paid on', 'When paid', 'Posted on'])('stand below "%s" too', (heading) => {
+    const { plan } = recognised([
+      ['Supplier', heading, 'Amount'],
+      ['A Ltd', '03/08/2022', '1.00'],
+    ]);
+    expect(plan.date).toBe(1);
+  });
 });
 
 describe('what a person says', () => {

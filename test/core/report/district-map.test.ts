@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chartPng } from '../../../cli/chart-png.ts';
 import { districtData, districtMap, type LocalArea, rankMoney } from '../../../core/index.ts';
+import { chartPng } from '../../../spreadsheet/chart-png.ts';
 
 const [calderdale, bradford, camden, orkney, barnsleyBefore] = [
   'E08000033',

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assertNotCellAddress, computeLm3, type Lm3Project, lm3Report } from '../../../core/index.ts';
+import { computeLm3, type Lm3Project, lm3Report } from '../../../core/index.ts';
 import { writeWorkbook } from '../../../spreadsheet/write-workbook.ts';
 import { evaluateWorkbook } from '../../fakes/formula-evaluator.ts';
 import { anyProject } from './lm3-any-project.ts';
@@ -207,11 +207,5 @@ describe('the report workbook', () => {
         for (const row of table.rows) expect(row.length, `${name}: ${table.name}`).toBe(headings.length);
       }
     }
-  });
-
-  it('refuses names that are cell addresses', () => {
-    expect(() => assertNotCellAddress('LM3')).toThrow(RangeError);
-    expect(() => assertNotCellAddress('R1C1')).toThrow(RangeError);
-    expect(() => assertNotCellAddress('LM3_Result')).not.toThrow();
   });
 });

@@ -82,10 +82,16 @@ export function checkedMessage(body: Json): { text: string; blocks?: Json[] } {
 }
 
 function openChannel(workspace: Workspace, channel: unknown): string {
-  const id = String(channel);
+  const id = directWith(String(channel));
   if (workspace.options.channelsWithoutApp?.includes(id)) throw new SlackError('not_in_channel');
+  if (String(channel).startsWith('U')) workspace.channels.add(id);
   if (!workspace.channels.has(id)) throw new SlackError('channel_not_found');
   return id;
+}
+
+/** To write to a person is to write into the direct messages with them, which need not be open yet. */
+function directWith(id: string): string {
+  return id.startsWith('U') ? `D${id.slice(1)}` : id;
 }
 
 function threadOf(thread: string | undefined): Json {

@@ -1,7 +1,7 @@
 import { blockLimits as limits } from './block-limits.ts';
 import { checkList, checkString, checkTextObject, checkUnique, codePoints, wrong } from './block-rules.ts';
 import { checkDataTable, checkDataVisualization } from './check-data-blocks.ts';
-import { checkElement } from './check-elements.ts';
+import { checkElement, checkOption } from './check-elements.ts';
 import { type Json, listOf, objectOf, stringOf } from './json.ts';
 
 /** Why Slack would refuse a message or a view. */
@@ -23,24 +23,35 @@ export function refuseMessageBlocks(blocks: unknown): BlockRefusal | undefined {
     : undefined;
 }
 
-/** Why Slack would refuse this view of a modal; nothing when it is fine. */
-export function refuseView(value: unknown): BlockRefusal | undefined {
+/** Why Slack would refuse this view of a modal or of the App Home; nothing when it is fine. */
+export function refuseView(value: unknown, type: 'modal' | 'home' = 'modal'): BlockRefusal | undefined {
   const view = objectOf(value);
   const text = (name: 'title' | 'submit' | 'close', optional: boolean) =>
     checkTextObject(view[name], `/view/${name}`, { ...limits.view[name], plainOnly: true, optional });
   const messages = [
-    ...(view.type === 'modal' ? [] : wrong(`unsupported type: ${String(view.type)}`, '/view/type')),
-    ...text('title', false),
-    ...text('submit', true),
-    ...text('close', true),
+    ...(view.type === type ? [] : wrong(`unsupported type: ${String(view.type)}`, '/view/type')),
+    ...(type === 'modal' ? [...text('title', false), ...text('submit', true), ...text('close', true)] : []),
     ...checkString(view.private_metadata, '/view/private_metadata', limits.view.private_metadata, true),
     ...checkString(view.callback_id, '/view/callback_id', limits.view.callback_id, true),
     ...checkBlocks(view.blocks, limits.view.blocks.max_items, '/view/blocks'),
-    ...(view.submit === undefined && listOf(view.blocks).some(({ type }) => type === 'input')
+    ...(type === 'modal' &&
+    view.submit === undefined &&
+    listOf(view.blocks).some(({ type }) => type === 'input')
       ? wrong('missing required field: submit', '/view')
       : []),
   ];
   return messages.length > 0 ? { error: 'invalid_arguments', messages } : undefined;
+}
+
+/** Why Slack would refuse the options that an app offers for typed letters. */
+export function refuseOptions({ options, option_groups: groups }: Json): string[] {
+  const list = (given: unknown, at: string): string[] =>
+    checkList(given, at, { min_items: 0, max_items: limits.select.options.max_items }, checkOption);
+  if (groups === undefined) return list(options, '/options');
+  return checkList(groups, '/option_groups', limits.select.option_groups, (group, at) => [
+    ...checkTextObject(group.label, `${at}/label`, { ...limits.option_group.label, plainOnly: true }),
+    ...list(group.options, `${at}/options`),
+  ]);
 }
 
 function checkBlocks(blocks: unknown, most: number, at: string): string[] {

@@ -35,6 +35,7 @@ const elementRules: Record<string, (element: Json, at: string) => string[]> = {
   static_select: checkSelect,
   multi_static_select: checkSelect,
   external_select: (select, at) => [...actionId(select, at), ...placeholder(select, at)],
+  multi_external_select: (select, at) => [...actionId(select, at), ...placeholder(select, at)],
   users_select: (select, at) => [...actionId(select, at), ...placeholder(select, at)],
   conversations_select: (select, at) => [...actionId(select, at), ...placeholder(select, at)],
   channels_select: (select, at) => [...actionId(select, at), ...placeholder(select, at)],
@@ -88,14 +89,19 @@ function checkSelect(select: Json, at: string): string[] {
 }
 
 function options(owner: Json, at: string, count: { min_items?: number; max_items: number }): string[] {
-  return checkList(owner.options, `${at}/options`, count, (option, optionAt) => [
-    ...checkTextObject(option.text, `${optionAt}/text`, limits.option.text),
-    ...checkString(option.value, `${optionAt}/value`, limits.option.value),
-    ...checkTextObject(option.description, `${optionAt}/description`, {
+  return checkList(owner.options, `${at}/options`, count, checkOption);
+}
+
+/** What is wrong with one option of a menu, with JSON pointers. */
+export function checkOption(option: Json, at: string): string[] {
+  return [
+    ...checkTextObject(option.text, `${at}/text`, limits.option.text),
+    ...checkString(option.value, `${at}/value`, limits.option.value),
+    ...checkTextObject(option.description, `${at}/description`, {
       ...limits.option.description,
       optional: true,
     }),
-  ]);
+  ];
 }
 
 function placeholder(element: Json, at: string): string[] {

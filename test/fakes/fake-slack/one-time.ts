@@ -1,8 +1,9 @@
 import type { Counters, SlackClock } from './counters.ts';
+import type { Entry } from './transcript.ts';
 
 /** The ids that let an app open a modal once, within three seconds of what a person did. */
 export class TriggerIds {
-  private readonly issued = new Map<string, { until: number; used: boolean }>();
+  private readonly issued = new Map<string, { user: string; until: number; used: boolean }>();
 
   constructor(
     private readonly counters: Counters,
@@ -10,26 +11,32 @@ export class TriggerIds {
     private readonly goodForMs: number,
   ) {}
 
-  issue(): string {
+  issue(user: string): string {
     const id = `1001.9001.${this.counters.id('trigger')}`;
-    this.issued.set(id, { until: this.clock.now() + this.goodForMs, used: false });
+    this.issued.set(id, { user, until: this.clock.now() + this.goodForMs, used: false });
     return id;
   }
 
-  /** Uses the id up. Answers with Slack's error where it is not good. */
-  exchange(id: string): 'invalid_trigger_id' | 'exchanged_trigger_id' | 'expired_trigger_id' | undefined {
+  /** Uses the id up: whose modal it opens, or Slack's error where it is not good. */
+  exchange(
+    id: string,
+  ):
+    | { readonly user: string }
+    | { readonly error: 'invalid_trigger_id' | 'exchanged_trigger_id' | 'expired_trigger_id' } {
     const found = this.issued.get(id);
-    if (!found) return 'invalid_trigger_id';
-    if (found.used) return 'exchanged_trigger_id';
-    if (this.clock.now() > found.until) return 'expired_trigger_id';
+    if (!found) return { error: 'invalid_trigger_id' };
+    if (found.used) return { error: 'exchanged_trigger_id' };
+    if (this.clock.now() > found.until) return { error: 'expired_trigger_id' };
     found.used = true;
-    return undefined;
+    return { user: found.user };
   }
 }
 
 export interface ResponsePlace {
   readonly channel: string;
   readonly user: string;
+  /** The message whose button was pressed, which an answer may replace. */
+  readonly on?: Entry | undefined;
 }
 
 const mostUses = 5;

@@ -1,11 +1,10 @@
-import { refuseView } from './check-blocks.ts';
-import { type Json, listOf, objectOf, stringOf } from './json.ts';
-import { type Method, SlackError, throwRefusal } from './web-api-method.ts';
+import { type Json, listOf, stringOf } from './json.ts';
+import { type Method, SlackError } from './web-api-method.ts';
 import { ids, type Workspace } from './workspace.ts';
 
 const mostPrompts = 4;
 
-/** Who the app is, modals, the agent's status and prompts, and sockets. */
+/** Who the app is, the agent's status and prompts, and sockets. */
 export const otherMethods: Readonly<Record<string, Method>> = {
   'auth.test': {
     answer: () => ({
@@ -24,26 +23,6 @@ export const otherMethods: Readonly<Record<string, Method>> = {
     answer: (workspace) => ({
       url: `${workspace.origin().replace('http:', 'ws:')}/link/?ticket=${workspace.newTicket()}`,
     }),
-  },
-  'views.open': {
-    required: ['trigger_id', 'view'],
-    answer: (workspace, body) => {
-      const error = workspace.triggers.exchange(String(body.trigger_id));
-      if (error) throw new SlackError(error);
-      throwRefusal(refuseView(body.view));
-      const id = workspace.counters.id('V');
-      const view: Json = { id, team_id: ids.team, app_id: ids.app, bot_id: ids.bot, ...objectOf(body.view) };
-      workspace.views.set(id, view);
-      workspace.appSaid({
-        method: 'views.open',
-        how: 'opened a form',
-        channel: ids.channel,
-        text: stringOf(objectOf(view.title).text) ?? '',
-        blocks: listOf(view.blocks),
-        payload: body,
-      });
-      return { view };
-    },
   },
   'assistant.threads.setStatus': {
     scope: 'assistant:write',

@@ -1,6 +1,7 @@
 import type { SlackFile } from './file-store.ts';
 import { type Json, listOf } from './json.ts';
 import type { Entry } from './transcript.ts';
+import { stateOf } from './view-state.ts';
 import { ids } from './workspace.ts';
 
 const team = { id: ids.team, domain: 'fake' };
@@ -100,7 +101,7 @@ export function blockActions(act: Act, action: Json, actionTs: string, on: Entry
     ...(on && on.user === undefined
       ? { message: { type: 'message', user: ids.botUser, ts: on.ts, thread_ts: on.thread, ...contents(on) } }
       : {}),
-    state: { values: {} },
+    state: stateOf(on?.blocks, {}, new Map()),
   };
 }
 

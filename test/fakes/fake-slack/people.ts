@@ -48,6 +48,10 @@ export interface BlockActionOptions extends Who {
   readonly value?: string;
   /** More fields of the action, such as `selected_option`. */
   readonly more?: Json;
+  /** The message whose button it is; the last that has it unless given. */
+  readonly on?: Entry;
+  /** The `state` of the message's fields; as they began unless given. */
+  readonly state?: Json;
 }
 
 export interface ShortcutOptions extends Who {
@@ -137,10 +141,13 @@ export class People {
   /** A person presses a button, or uses a menu, of the last message that shows it to them. */
   async blockAction(options: BlockActionOptions): Promise<Acted> {
     const { user } = whoOf(options);
-    const found = this.shownElement(options.actionId, user);
+    const found = this.shownElement(options.actionId, user, options.on);
     if (!found && options.value === undefined)
       throw new TypeError(`blockAction: no message shows ${user} an element ${options.actionId}`);
-    const act = this.act({ user, channel: options.channel ?? found?.entry.channel ?? ids.channel });
+    const act = this.act(
+      { user, channel: options.channel ?? found?.entry.channel ?? ids.channel },
+      found?.entry,
+    );
     const {
       element = { type: 'button', text: { type: 'plain_text', text: options.actionId } },
       blockId = 'b0',
@@ -152,7 +159,10 @@ export class People {
       ...(options.value === undefined ? {} : { value: options.value }),
       ...options.more,
     };
-    const more = blockActions(act, action, this.workspace.counters.ts(), found?.entry);
+    const more = {
+      ...blockActions(act, action, this.workspace.counters.ts(), found?.entry),
+      ...(options.state === undefined ? {} : { state: options.state }),
+    };
     return this.interact(act, more, 'pressed', elementText(element));
   }
 
@@ -161,7 +171,8 @@ export class People {
     return this.interact(this.act(who), payload, payload.type, `[${payload.type}]`);
   }
 
-  private async interact(
+  /** Delivers what somebody pressed, chose or sent. */
+  async interact(
     act: Act,
     more: Json,
     how: string,
@@ -179,14 +190,15 @@ export class People {
     return deliver(this.door(), kind, payload, { retryAfterMs, stop: this.stop });
   }
 
-  private act(who: Who): Act {
+  /** A person is about to do something: how the app may answer. */
+  act(who: Who, on?: Entry): Act {
     const { user, channel } = whoOf(who);
     this.workspace.channels.add(channel);
     return {
       user,
       channel,
-      triggerId: this.workspace.triggers.issue(),
-      responseUrl: this.workspace.responses.issue({ user, channel }),
+      triggerId: this.workspace.triggers.issue(user),
+      responseUrl: this.workspace.responses.issue({ user, channel, on }),
     };
   }
 
@@ -224,8 +236,19 @@ export class People {
     }
   }
 
-  private shownElement(actionId: string, user: string) {
-    for (const entry of this.workspace.entries.toReversed()) {
+  /** A person writes a message that the app does not hear of. */
+  write({
+    thread,
+    files = [],
+    ...said
+  }: Who & { text: string; thread?: string | undefined; files?: readonly SlackFile[] }): void {
+    const { user, channel } = whoOf(said);
+    const ts = this.workspace.counters.ts();
+    this.person({ user, channel }, 'written', 'message', { text: said.text, payload: {}, ts, thread, files });
+  }
+
+  private shownElement(actionId: string, user: string, on: Entry | undefined) {
+    for (const entry of on === undefined ? this.workspace.entries.toReversed() : [on]) {
       if (entry.user !== undefined && entry.user !== user) continue;
       for (const [index, block] of listOf(entry.blocks).entries()) {
         const elements = [...listOf(block.elements), objectOf(block.accessory)];

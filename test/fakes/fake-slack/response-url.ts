@@ -31,6 +31,9 @@ export async function answerAtResponseUrl(
       channel: place.channel,
       thread: stringOf(payload.thread_ts),
       ...(forAll ? { ts: workspace.counters.ts() } : { user: place.user }),
+      ...(payload.replace_original === true || payload.delete_original === true
+        ? { replaces: place.on }
+        : {}),
       ...(payload.delete_original === true ? { text: '[deleted its message]' } : checkedMessage(payload)),
       payload,
     });

@@ -5,8 +5,10 @@ import type { Door } from './delivery.ts';
 import type { FileRequest, NewFile, SlackFile } from './file-store.ts';
 import { ForeignHost } from './foreign-host.ts';
 import { HttpDoor } from './http-door.ts';
+import { type Json, listOf } from './json.ts';
 import { OddRequests } from './odd-requests.ts';
 import { People } from './people.ts';
+import { PeopleInForms } from './people-in-forms.ts';
 import { readUpload } from './request-body.ts';
 import { answerAtResponseUrl } from './response-url.ts';
 import { SocketMode } from './socket-mode.ts';
@@ -40,6 +42,8 @@ export class FakeSlackServer {
   /** Requests that are old, forged, repeated or otherwise odd. */
   readonly requests: OddRequests;
   private readonly people: People;
+  /** What people do in modals and in the App Home. */
+  readonly forms: PeopleInForms;
 
   constructor(options: FakeSlackOptions) {
     this.workspace = new Workspace(
@@ -49,6 +53,7 @@ export class FakeSlackServer {
     );
     this.socket = new SocketMode(this.workspace);
     this.people = new People(this.workspace, () => this.door(), this.stop.signal);
+    this.forms = new PeopleInForms(this.workspace, this.people);
     this.requests = new OddRequests(this.workspace, () => {
       if (!this.http) throw new TypeError('sendTo(url) comes first: there is no address to send to');
       return this.http;
@@ -164,6 +169,38 @@ export class FakeSlackServer {
     return this.workspace.files.find(id)?.bytes;
   }
 
+  file(id: string): SlackFile | undefined {
+    return this.workspace.files.find(id)?.file;
+  }
+
+  /** The modal that a person looks at. */
+  modalOf(user: string): Json | undefined {
+    return this.workspace.views.top(user);
+  }
+
+  /** What the App Home shows a person. */
+  homeOf(user: string): Json | undefined {
+    return this.workspace.views.home(user);
+  }
+
+  /** Puts a message of the app's into a conversation unchecked, to look at it. */
+  show(message: {
+    readonly channel: string;
+    readonly text: string;
+    readonly blocks: readonly object[];
+  }): void {
+    const blocks = listOf(message.blocks);
+    const ts = this.workspace.counters.ts();
+    this.workspace.appSaid({
+      ...message,
+      blocks,
+      ts,
+      method: 'chat.postMessage',
+      how: 'message',
+      payload: {},
+    });
+  }
+
   /** Gives this answer to the next calls of the method. */
   failNext(method: string, failure: Failure, times = 1): void {
     const before = this.workspace.failures.get(method) ?? [];
@@ -180,6 +217,7 @@ export class FakeSlackServer {
     this.http = url === undefined ? undefined : new HttpDoor(this.workspace, url);
   }
 
+  readonly write: People['write'] = (message) => this.people.write(message);
   readonly slashCommand: People['slashCommand'] = (options) => this.people.slashCommand(options);
   readonly event: People['event'] = (event) => this.people.event(event);
   readonly redeliver: People['redeliver'] = (envelope, retry) => this.people.redeliver(envelope, retry);

@@ -22,6 +22,8 @@ export interface Entry {
   readonly text: string;
   readonly blocks?: readonly Json[] | undefined;
   readonly files?: readonly SlackFile[] | undefined;
+  /** The entry that it takes the place of. */
+  readonly replaces?: Entry | undefined;
   /** The whole request, or the whole payload sent to the app. */
   readonly payload: Json;
 }

@@ -4,10 +4,16 @@ import { fileMethods } from './file-methods.ts';
 import type { Json } from './json.ts';
 import { otherMethods } from './other-methods.ts';
 import { readArguments } from './request-body.ts';
+import { viewMethods } from './view-methods.ts';
 import { type Method, SlackError } from './web-api-method.ts';
 import type { Failure, Workspace } from './workspace.ts';
 
-const methods: Readonly<Record<string, Method>> = { ...chatMethods, ...fileMethods, ...otherMethods };
+const methods: Readonly<Record<string, Method>> = {
+  ...chatMethods,
+  ...fileMethods,
+  ...viewMethods,
+  ...otherMethods,
+};
 
 /** Answers one call of the Web API. */
 export async function answerWebApi(

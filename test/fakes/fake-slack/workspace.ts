@@ -3,6 +3,7 @@ import { FileStore, type SlackFile } from './file-store.ts';
 import type { Json } from './json.ts';
 import { ResponseUrls, TriggerIds } from './one-time.ts';
 import type { Entry } from './transcript.ts';
+import { ViewStore } from './view-store.ts';
 
 /** The bot's scopes in the product's manifest. */
 export const defaultScopes = [
@@ -71,7 +72,7 @@ export class Workspace {
   readonly failures = new Map<string, Failure[]>();
   readonly uploads = new Map<string, { id: string; name: string; length: number; bytes?: Uint8Array }>();
   readonly tickets = new Set<string>();
-  readonly views = new Map<string, Json>();
+  readonly views = new ViewStore(this.counters);
   readonly channels = new Set<string>([ids.channel, ids.direct]);
   readonly files: FileStore;
   readonly triggers: TriggerIds;

@@ -6,6 +6,8 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepEventsShort } from '../../../server/store/forget-events.ts';
 import { openStore } from '../../../server/store/open-store.ts';
+import { noRuns } from '../../fakes/no-runs.ts';
+import { noneKept } from '../../fakes/none-kept.ts';
 
 let folder: string;
 
@@ -22,7 +24,16 @@ describe('old events', () => {
     const store = await openStore({ engine: 'sqlite', file: join(folder, 'pound.db') }, () => undefined);
     await store.claimEvent('two days old', new Date(Date.now() - 48 * hour));
     await store.claimEvent('two hours old', new Date(Date.now() - 2 * hour));
+    const person = { workspace: 'T1', user: 'U1' };
+    const kept = (item: string, days: number) => ({
+      item,
+      content: '',
+      at: new Date(Date.now() - days * 24 * hour),
+    });
+    await store.kept.keep(person, 'result', kept('old', 190));
+    await store.kept.keep(person, 'result', kept('new', 170));
     await keepEventsShort(store, pino({ level: 'silent' }))();
+    expect((await store.kept.listKept(person, 'result')).map(({ item }) => item)).toEqual(['new']);
     expect(await store.claimEvent('two days old', new Date())).toBe(true);
     expect(await store.claimEvent('two hours old', new Date())).toBe(false);
     await store.close();
@@ -39,7 +50,7 @@ describe('old events', () => {
     const forgetEventsBefore = async (): Promise<number> => {
       throw new Error('disk on fire');
     };
-    await keepEventsShort({ forgetEventsBefore }, pino(sink))();
+    await keepEventsShort({ forgetEventsBefore, kept: noneKept, runs: noRuns }, pino(sink))();
     expect(lines.join()).toContain('disk on fire');
   });
 });

@@ -73,6 +73,34 @@ describe.each(engines)('the store on $engine', ({ engine, newPlace }) => {
     await store.close();
   });
 
+  it('keeps what people in Slack asked for, each their own and once, until it is dropped', async () => {
+    const { kept, close } = await open(place);
+    const [one, two] = [
+      { workspace: 'T1', user: 'U1' },
+      { workspace: 'T2', user: 'U1' },
+    ];
+    const planned = (person: typeof one) => kept.listKept(person, 'planned indicator');
+    const later = new Date(noon.getTime() + 1000);
+    await kept.keep(one, 'planned indicator', { item: 'b', content: 'é', at: noon });
+    await kept.keep(one, 'planned indicator', { item: 'a', content: '', at: later });
+    await kept.keep(one, 'planned indicator', { item: 'b', content: 'other', at: later });
+    await kept.keep(two, 'planned indicator', { item: 'a', content: '', at: noon });
+    await kept.keep(one, 'result', { item: 'r', content: '', at: noon });
+    expect(await planned(one)).toEqual([
+      { item: 'b', content: 'é', at: noon },
+      { item: 'a', content: '', at: later },
+    ]);
+    await kept.dropKept(one, 'planned indicator', 'b');
+    expect((await planned(one)).map(({ item }) => item)).toEqual(['a']);
+    expect(await kept.forgetKeptBefore(later)).toBe(2);
+    expect(await kept.forgetPerson(one)).toBe(1);
+    expect(await planned(one)).toEqual([]);
+    await kept.keep(two, 'result', { item: 'r', content: '', at: noon });
+    await kept.forgetWorkspace('T2');
+    expect(await kept.listKept(two, 'result')).toEqual([]);
+    await close();
+  });
+
   it('keeps ids apart that hold quotes, spaces or letters of another case', async () => {
     const store = await open(place);
     const ids = ["'; drop table seen_events; --", 'ev', 'EV', ' ev', 'é', ''];

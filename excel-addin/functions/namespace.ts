@@ -1,0 +1,2 @@
+/** Formulas begin with it: `=LOCALPOUND.MULTIPLIER(...)`. */
+export const functionNamespace = 'LOCALPOUND';
