@@ -31,6 +31,8 @@ export interface RunningServer {
   /** Where a browser on this computer finds it, such as `http://localhost:3000`. */
   readonly url: string;
   readonly faces: readonly Face[];
+  /** Where Prometheus reads counts; absent where nobody does. */
+  readonly metricsUrl?: string;
   /** How whoever started the server gets to the owner's page of the survey. */
   readonly ownerLine: string;
   /** Lets what is under way finish, then lets go of Slack and the store. */
@@ -67,8 +69,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const url = localUrl(config.host, port);
     closers.push(mail.start(store.survey, config.publicUrl ?? url, logger));
     await orSlackProblem(async () => await slack?.start());
-    const faces = listFaces(config, isPaneBuilt(paneFolder));
-    return { url, faces, ownerLine: await ownerEntry(config, store.survey, url), close };
+    return {
+      url,
+      faces: listFaces(config, isPaneBuilt(paneFolder)),
+      ownerLine: await ownerEntry(config, store.survey, url),
+      ...(metrics === undefined ? {} : { metricsUrl: metrics.url }),
+      close,
+    };
   } catch (error) {
     await close().catch((failure: unknown) =>
       logger.error({ err: failure }, 'not everything could be closed'),
@@ -114,13 +121,13 @@ async function slackFor(
 async function openMetrics(
   { host, port }: NonNullable<Config['metrics']>,
   closers: (() => Promise<void>)[],
-): Promise<Metrics> {
+): Promise<Metrics & { readonly url: string }> {
   const { createMetrics, metricsServer } = await import('./metrics.ts');
   const metrics = createMetrics();
   const server = metricsServer(metrics);
   closers.push(() => closeHttpServer(server, 0));
-  await listen(server, host, port);
-  return metrics;
+  const url = `${localUrl(host, await listen(server, host, port))}/metrics`;
+  return { ...metrics, url };
 }
 
 async function orSlackProblem<T>(work: () => Promise<T>): Promise<T> {
