@@ -1,4 +1,5 @@
 import type { Spot } from './replies/reply.ts';
+import { currentWorkspaceId } from './workspaces/current.ts';
 
 /** How long somebody may take to go on with "and the others?". */
 const keptMs = 60 * 60 * 1000;
@@ -8,6 +9,7 @@ const longestKept = 500;
 interface Kept {
   readonly question: string;
   readonly until: number;
+  readonly workspace: string | undefined;
 }
 
 /**
@@ -33,11 +35,20 @@ export class LastQuestions {
   keep(spot: Spot, question: string): void {
     const key = keyOf(spot);
     this.#kept.delete(key);
-    this.#kept.set(key, { question: question.slice(0, longestKept), until: this.#now() + keptMs });
+    this.#kept.set(key, {
+      question: question.slice(0, longestKept),
+      until: this.#now() + keptMs,
+      workspace: currentWorkspaceId(),
+    });
     for (const [oldest, { until }] of this.#kept) {
       if (until > this.#now() && this.#kept.size <= mostKept) return;
       this.#kept.delete(oldest);
     }
+  }
+
+  /** Drops what was asked in a workspace that has taken the bot out. */
+  forgetWorkspace(gone: string): void {
+    for (const [key, { workspace }] of this.#kept) if (workspace === gone) this.#kept.delete(key);
   }
 
   /** Drops what one person asked, wherever it was. */

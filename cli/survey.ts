@@ -1,9 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { isCalendarDate } from '../core/index.ts';
+import { type Role, roles } from '../survey/owner-store.ts';
+import type { KeyOptions, PeopleOptions } from './survey/access.ts';
 import type { CreateOptions } from './survey/create.ts';
 
 // What the commands do is loaded when one is given: no other command waits for mail and database.
 const mail = () => import('./survey/mail.ts');
+const access = () => import('./survey/access.ts');
 const owner = () => import('./survey/owner.ts');
 
 /** `survey`: ask suppliers what they spend again in the area, and see LM3 firm up as they answer. */
@@ -31,6 +34,8 @@ export function surveyCommand(): Command {
     });
   addMailCommands(survey);
   addOwnerCommands(survey);
+  addAccessCommands(survey);
+  addStoreCommands(survey);
   return survey;
 }
 
@@ -99,6 +104,44 @@ function addOwnerCommands(survey: Command): void {
   )
     .requiredOption('--yes', 'yes, erase: it cannot be undone')
     .action(async (id: string) => (await owner()).eraseSurvey(id));
+}
+
+function addAccessCommands(survey: Command): void {
+  survey
+    .command('people')
+    .description('Who may use the web page of one survey, or of all surveys when none is named.')
+    .argument('[project]', 'number of the survey')
+    .option('--add <email>', 'let somebody in')
+    .option('--role <role>', 'owner, editor or viewer (standard: viewer)', role)
+    .option('--remove <email>', 'take the role away')
+    .action(async (id: string | undefined, options: PeopleOptions) => (await access()).people(id, options));
+  survey
+    .command('key')
+    .description('Make a key for a program, for one survey or for all; without --label list them.')
+    .argument('[project]', 'number of the survey')
+    .option('--label <text>', 'what the key is for')
+    .option('--role <role>', 'owner, editor or viewer (standard: viewer)', role)
+    .option('--revoke <id>', 'make a key stop working')
+    .action(async (id: string | undefined, options: KeyOptions) => (await access()).keys(id, options));
+}
+
+function addStoreCommands(survey: Command): void {
+  survey
+    .command('backup')
+    .description('Write everything in the store to one file, while the server runs. It holds addresses.')
+    .argument('<file>', 'the file to write, such as pound-backup.jsonl.gz')
+    .action(async (file: string) => (await import('./survey/backup.ts')).backUp(file));
+  survey
+    .command('restore')
+    .description('Put a backup into an empty store: another file, or another engine (LOCALPOUND_STORE).')
+    .argument('<file>', 'a file that "survey backup" wrote')
+    .action(async (file: string) => (await import('./survey/backup.ts')).restore(file));
+}
+
+function role(text: string): Role {
+  const found = roles.find((one) => one === text);
+  if (found === undefined) throw new InvalidArgumentError('Give owner, editor or viewer.');
+  return found;
 }
 
 function calendarDate(text: string): string {

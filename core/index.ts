@@ -206,7 +206,7 @@ export { supplierName } from './ledger/supplier-name.ts';
 export { type SupplierType, supplierTypeWords } from './ledger/supplier-type.ts';
 export { isTotalRow, type Naming, namingOf, saysTotal } from './ledger/total-row.ts';
 export type { Caveat } from './lm3/caveats.ts';
-export { type Chased, type ChaseInput, type ChaseList, chaseList } from './lm3/chase-list.ts';
+export { type Chased, type ChaseInput, type ChaseList, chaseList, chasePrepared } from './lm3/chase-list.ts';
 export { type ColumnsProject, type Lm3Columns, projectOfColumns } from './lm3/columns-project.ts';
 export {
   type AreaColumn,

@@ -2,28 +2,39 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { InstallFlow } from '../bot/workspaces/install-flow.ts';
 import { createSurveyApp } from '../survey/app.ts';
+import type { DeskMail } from '../survey/desk/options.ts';
 import type { SurveyStore } from '../survey/store.ts';
 import type { Config } from './config.ts';
 import { listFaces } from './faces.ts';
 import { securityHeaders } from './headers.ts';
 import { checkHealth } from './health.ts';
 import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { askPage } from './pages/ask.ts';
 import { homePage } from './pages/home.ts';
 import { problemPage } from './pages/problem.ts';
 import { buildPaneAdvice, isPaneBuilt, readPaneFile } from './pane-files.ts';
 import { type RequestVariables, requestLog } from './request-log.ts';
 import { senderOf } from './sender.ts';
+import { slackInstallPages } from './slack-install-pages.ts';
 import type { Store } from './store/store.ts';
+import { version } from './version.ts';
 
 /** What the pages need from outside. */
 export interface AppOptions {
-  readonly config: Pick<Config, 'slack'> & Partial<Pick<Config, 'trustProxy'>>;
+  readonly config: Pick<Config, 'slack'> & Partial<Pick<Config, 'trustProxy' | 'publicUrl'>>;
   readonly store: Pick<Store, 'check'> & { readonly survey?: SurveyStore };
   readonly logger: Logger;
   /** Where the built pane is. */
   readonly paneFolder: string;
+  /** Counts answers, where somebody reads the counts. */
+  readonly metrics?: Pick<Metrics, 'answered'> | undefined;
+  /** Where workspaces install the bot, where they may. */
+  readonly install?: InstallFlow | undefined;
+  /** How the survey's mails leave; left out where they do not. */
+  readonly surveyMail?: DeskMail;
 }
 
 type PageContext = Context<{ Variables: RequestVariables }>;
@@ -37,9 +48,18 @@ export function createApp({
   store,
   logger,
   paneFolder,
+  metrics,
+  install,
+  surveyMail,
 }: AppOptions): Hono<{ Variables: RequestVariables }> {
   const app = new Hono<{ Variables: RequestVariables }>();
   app.use(requestLog(logger));
+  if (metrics !== undefined) {
+    app.use(async (context, next) => {
+      await next();
+      metrics.answered(context.res.status);
+    });
+  }
   app.use(securityHeaders);
   app.use(compress());
   app.use(readingOnly);
@@ -58,9 +78,19 @@ export function createApp({
   if (store.survey !== undefined) {
     app.route(
       '/survey',
-      createSurveyApp({ store: store.survey, senderOf: senderOf(config.trustProxy === true) }),
+      createSurveyApp({
+        store: store.survey,
+        senderOf: senderOf(config.trustProxy === true),
+        version,
+        onFailure: (error, context) =>
+          logger.error({ reference: context.get('reference'), err: error }, 'request failed'),
+        onMailError: (error) => logger.error({ err: error }, 'a mail to sign in by did not go'),
+        ...(surveyMail === undefined ? {} : { mail: surveyMail }),
+        ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+      }),
     );
   }
+  if (install !== undefined) app.route('/slack', slackInstallPages(install));
   app.get('/pane', (context) => context.redirect('/pane/', 301));
   app.get('/pane/*', (context) => pane(context, paneFolder));
 

@@ -19,21 +19,27 @@ export interface Config {
   readonly publicUrl?: string;
   /** Whether a proxy of one's own stands before the server and says where requests come from. */
   readonly trustProxy: boolean;
+  /** Where Prometheus reads counts, on an address of its own; absent where nobody does. */
+  readonly metrics?: { readonly host: string; readonly port: number };
   readonly slack: SlackSetting;
   readonly mail: MailSetting;
 }
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.number().max(65_535));
+const host = z
+  .string()
+  .regex(/^[\w.:-]+$/)
+  .default('127.0.0.1');
+
 const variables = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .pipe(z.number().max(65_535))
-    .default(3000),
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/)
-    .default('127.0.0.1'),
+  PORT: port.default(3000),
+  HOST: host,
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: host,
   LOCALPOUND_STORE: storeLocation.default({ engine: 'sqlite', file: 'data/localpound.db' }),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   PUBLIC_URL: z
@@ -57,6 +63,14 @@ const advice: Record<Variable, { expected: string; mend: string; found?: (value:
   HOST: {
     expected: 'the name or number of one of this computer’s addresses',
     mend: 'Leave it out to serve this computer only, or set HOST=0.0.0.0 to serve the network.',
+  },
+  METRICS_PORT: {
+    expected: 'a whole number from 0 to 65535',
+    mend: 'Set METRICS_PORT=9464, or leave it out: then nothing is counted for Prometheus.',
+  },
+  METRICS_HOST: {
+    expected: 'the name or number of one of this computer’s addresses',
+    mend: 'Leave it out, so that only this computer can read the counts.',
   },
   LOCALPOUND_STORE: {
     expected: 'sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE',
@@ -96,7 +110,8 @@ export function readConfig(environment: Environment): Outcome<Config> {
   ];
   if (!parsed.success || !slack.ok || !mail.ok || issues.length > 0) return { ok: false, issues };
 
-  const { PORT, HOST, LOCALPOUND_STORE, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY } = parsed.data;
+  const { PORT, HOST, METRICS_PORT, METRICS_HOST, LOCALPOUND_STORE, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY } =
+    parsed.data;
   const value: Config = {
     host: HOST,
     port: PORT,
@@ -104,6 +119,7 @@ export function readConfig(environment: Environment): Outcome<Config> {
     logLevel: LOG_LEVEL,
     ...(PUBLIC_URL === undefined ? {} : { publicUrl: PUBLIC_URL }),
     trustProxy: TRUST_PROXY === 'yes',
+    ...(METRICS_PORT === undefined ? {} : { metrics: { host: METRICS_HOST, port: METRICS_PORT } }),
     slack: slack.value,
     mail: mail.value,
   };

@@ -20,6 +20,7 @@ export async function eraseWhatIsDue(store: SurveyStore, now: number): Promise<r
 export function keepPromisesToErase(store: SurveyStore, logger: Logger): () => Promise<void> {
   const run = async (): Promise<void> => {
     try {
+      await store.forgetSignIns(Date.now());
       const erased = await eraseWhatIsDue(store, Date.now());
       if (erased.length > 0) logger.info({ surveys: erased }, 'personal data erased');
     } catch (error) {

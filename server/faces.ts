@@ -50,5 +50,6 @@ export function listFaces(config: Pick<Config, 'slack'>, paneBuilt: boolean): re
 
 function slackState(slack: Config['slack']): Face['state'] {
   if (!slack.on) return slack;
-  return { on: true, how: slack.mode === 'socket' ? 'Socket Mode' : 'Slack calls /slack/events' };
+  const way = slack.mode === 'socket' ? 'Socket Mode' : 'Slack calls /slack/events';
+  return { on: true, how: 'installs' in slack ? `${way}; install it at /slack/install` : way };
 }

@@ -1,12 +1,17 @@
 import type { Issue, Outcome } from '../core/index.ts';
 import type { Environment } from './environment.ts';
 import { Secret } from './secret.ts';
+import { type InstallsSetting, readInstallsSetting } from './slack-installs-setting.ts';
 
-/** How Slack reaches this server, or why it does not. */
-export type SlackSetting =
-  | { readonly on: false; readonly why: string; readonly mend: string }
-  | { readonly on: true; readonly mode: 'http'; readonly botToken: Secret; readonly signingSecret: Secret }
-  | { readonly on: true; readonly mode: 'socket'; readonly botToken: Secret; readonly appToken: Secret };
+/** How Slack reaches this server and for which workspaces, or why it does not. */
+export type SlackSetting = { readonly on: false; readonly why: string; readonly mend: string } | SlackOn;
+
+type SlackOn = { readonly on: true } & (
+  | { readonly mode: 'http'; readonly signingSecret: Secret }
+  | { readonly mode: 'socket'; readonly appToken: Secret }
+) &
+  // One workspace by its token, or as many as install the app.
+  ({ readonly botToken: Secret } | { readonly installs: InstallsSetting });
 
 const off: SlackSetting = {
   on: false,
@@ -15,27 +20,43 @@ const off: SlackSetting = {
 };
 
 /**
- * Reads the three Slack variables together, since none is any use alone. An app token means Socket
- * Mode, because Slack then sends nothing over HTTP, whether or not a signing secret is set too.
+ * Reads the Slack variables together, since none is any use alone. An app token means Socket Mode, because
+ * Slack then sends nothing over HTTP, whether or not a signing secret is set too. A client id means that
+ * workspaces install the app themselves.
  */
 export function readSlackSetting(env: Environment): Outcome<SlackSetting> {
   const { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: signing, SLACK_APP_TOKEN: app } = env;
-  if (!bot && !signing && !app) return { ok: true, value: off, issues: [] };
+  const { SLACK_CLIENT_ID: client } = env;
+  const installs = readInstallsSetting(env);
+  if (!bot && !signing && !app && installs.ok && installs.value === undefined)
+    return { ok: true, value: off, issues: [] };
 
-  const issues: Issue[] = [];
-  if (!bot) issues.push(missing('SLACK_BOT_TOKEN', signing ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN'));
-  else issues.push(...wrongStart('SLACK_BOT_TOKEN', bot, 'xoxb-'));
+  const issues: Issue[] = [...installs.issues];
+  const named = client ? 'SLACK_CLIENT_ID' : 'SLACK_BOT_TOKEN';
+  if (bot && client) issues.push(bothWays);
+  else if (bot) issues.push(...wrongStart('SLACK_BOT_TOKEN', bot, 'xoxb-'));
+  else if (installs.ok && installs.value === undefined)
+    issues.push(missing('SLACK_BOT_TOKEN', signing ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN'));
   if (app) issues.push(...wrongStart('SLACK_APP_TOKEN', app, 'xapp-'));
-  if (bot && !signing && !app)
-    issues.push(missing('SLACK_SIGNING_SECRET or SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'));
-  if (issues.length > 0) return { ok: false, issues };
+  if ((bot || client) && !signing && !app)
+    issues.push(missing('SLACK_SIGNING_SECRET or SLACK_APP_TOKEN', named));
+  if (!installs.ok || issues.length > 0) return { ok: false, issues };
 
-  const botToken = new Secret(bot ?? '');
+  const where =
+    installs.value === undefined ? { botToken: new Secret(bot ?? '') } : { installs: installs.value };
   const value: SlackSetting = app
-    ? { on: true, mode: 'socket', botToken, appToken: new Secret(app) }
-    : { on: true, mode: 'http', botToken, signingSecret: new Secret(signing ?? '') };
+    ? { on: true, mode: 'socket', appToken: new Secret(app), ...where }
+    : { on: true, mode: 'http', signingSecret: new Secret(signing ?? ''), ...where };
   return { ok: true, value, issues: [] };
 }
+
+const bothWays: Issue = {
+  severity: 'error',
+  where: { path: 'SLACK_BOT_TOKEN' },
+  found: 'a value, while SLACK_CLIENT_ID is set too',
+  expected: 'one of the two: a token for one workspace, or a client id for all that install the app',
+  mend: 'Unset SLACK_BOT_TOKEN, or unset SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_TOKEN_KEYS.',
+};
 
 function missing(name: string, because: string): Issue {
   return {

@@ -6,7 +6,7 @@ import { version } from './version.ts';
 /** What the person who started the server reads: each face with its address, or why it is off. */
 export function startLines(
   config: Config,
-  { url, faces }: Pick<RunningServer, 'url' | 'faces'>,
+  { url, faces, ownerLine }: Pick<RunningServer, 'url' | 'faces' | 'ownerLine'>,
 ): readonly string[] {
   const base = config.publicUrl ?? url;
   const rows: [string, string][] = [['Home page', `${base}/`]];
@@ -14,7 +14,11 @@ export function startLines(
     if (!state.on) rows.push([name, `off, because ${state.why}. ${state.mend}`]);
     else rows.push([name, path === undefined ? `on${state.how ? `: ${state.how}` : ''}` : `${base}${path}`]);
   }
-  rows.push(['Survey mail', surveyMail(config)], ['Store', describeStore(config.store)]);
+  rows.push(
+    ['Survey owner', ownerLine],
+    ['Survey mail', surveyMail(config)],
+    ['Store', describeStore(config.store)],
+  );
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
     `Local Pound ${version} is running. Press Ctrl+C to stop it.`,

@@ -5,6 +5,7 @@ import { keepPromisesToErase } from './erase-surveys.ts';
 import { type Face, listFaces } from './faces.ts';
 import { closeHttpServer, createHttpServer, listen } from './http-server.ts';
 import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { isPaneBuilt } from './pane-files.ts';
 import { openSlack, type SlackFace } from './slack.ts';
 import { reasonOf, StartError } from './start-error.ts';
@@ -12,7 +13,8 @@ import { keepEventsShort } from './store/forget-events.ts';
 import { describeStore } from './store/location.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
-import { keepMailMoving } from './survey-mail.ts';
+import { surveyMailFor } from './survey-mail.ts';
+import { ownerEntry, sampleInBackground } from './survey-owner.ts';
 
 /** Requests under way get this long to finish when the server is told to stop. */
 const drainMs = 8000;
@@ -29,6 +31,8 @@ export interface RunningServer {
   /** Where a browser on this computer finds it, such as `http://localhost:3000`. */
   readonly url: string;
   readonly faces: readonly Face[];
+  /** How whoever started the server gets to the owner's page of the survey. */
+  readonly ownerLine: string;
   /** Lets what is under way finish, then lets go of Slack and the store. */
   close(): Promise<void>;
 }
@@ -50,20 +54,23 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const store = await openStoreOrSayWhy(config, logger);
     closers.push(() => store.close(), keepEventsShort(store, logger));
     closers.push(keepPromisesToErase(store.survey, logger));
-    // Without a public address there is nothing that a link in a mail could lead to.
-    if (config.mail.kind === 'smtp' && config.publicUrl !== undefined) {
-      closers.push(keepMailMoving(store.survey, config.mail, config.publicUrl, logger));
-    }
+    const mail = surveyMailFor(config);
 
-    const slack = await slackFor(config, store, options);
-    const app = createApp({ config, store, logger, paneFolder });
+    const metrics = config.metrics === undefined ? undefined : await openMetrics(config.metrics, closers);
+    const slack = await slackFor(config, store, { ...options, metrics });
+    const install = slack?.installFlow;
+    const app = createApp({ config, store, logger, paneFolder, metrics, install, surveyMail: mail.desk });
     const server = createHttpServer(app.fetch, slack?.requestListener);
     if (slack !== undefined) closers.push(() => slack.stop());
     closers.push(() => closeHttpServer(server, drainMs));
     const port = await listen(server, config.host, config.port);
+    const url = localUrl(config.host, port);
+    closers.push(mail.start(store.survey, config.publicUrl ?? url, logger));
     await orSlackProblem(async () => await slack?.start());
-
-    return { url: localUrl(config.host, port), faces: listFaces(config, isPaneBuilt(paneFolder)), close };
+    const faces = listFaces(config, isPaneBuilt(paneFolder));
+    const owner = await ownerEntry(config, store.survey, url);
+    if (owner.sampleToCome) closers.push(sampleInBackground(store.survey, logger));
+    return { url, faces, ownerLine: owner.line, close };
   } catch (error) {
     await close().catch((failure: unknown) =>
       logger.error({ err: failure }, 'not everything could be closed'),
@@ -94,10 +101,28 @@ async function openStoreOrSayWhy(config: Config, logger: Logger): Promise<Store>
   }
 }
 
-async function slackFor(config: Config, store: Store, options: StartOptions): Promise<SlackFace | undefined> {
+async function slackFor(
+  config: Config,
+  store: Store,
+  { metrics, ...options }: StartOptions & { readonly metrics: Metrics | undefined },
+): Promise<SlackFace | undefined> {
   const setting = config.slack;
   if (!setting.on) return undefined;
-  return await orSlackProblem(() => openSlack(setting, { store, ...options }));
+  const counted = metrics === undefined ? {} : { metrics: metrics.bot };
+  return await orSlackProblem(() => openSlack(setting, { store, ...options, ...counted }));
+}
+
+/** Loaded only where somebody counts. */
+async function openMetrics(
+  { host, port }: NonNullable<Config['metrics']>,
+  closers: (() => Promise<void>)[],
+): Promise<Metrics> {
+  const { createMetrics, metricsServer } = await import('./metrics.ts');
+  const metrics = createMetrics();
+  const server = metricsServer(metrics);
+  closers.push(() => closeHttpServer(server, 0));
+  await listen(server, host, port);
+  return metrics;
 }
 
 async function orSlackProblem<T>(work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { DeskOptions } from './desk/options.ts';
 import { rateLimit } from './rate-limit.ts';
 import { told } from './respond.ts';
 import type { SurveyStore } from './store.ts';
@@ -6,13 +7,16 @@ import { isFormKey } from './tokens.ts';
 import { type Visit, visitBy } from './visit.ts';
 import { english as words } from './words/english.ts';
 
-/** What the supplier's pages need from outside. */
-export interface SurveyAppOptions {
+/** What the survey's pages need from outside; the owner's side says off what is left out. */
+export interface SurveyAppOptions
+  extends Partial<Pick<DeskOptions, 'mail' | 'publicUrl' | 'onMailError' | 'version'>> {
   readonly store: SurveyStore;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   /** Who sends a request, for the rate limits: an address, or anything else that tells senders apart. */
   readonly senderOf: (context: Context) => string;
+  /** Hears of what went wrong behind a page: the store, mostly. */
+  readonly onFailure?: (error: Error, context: Context) => void;
 }
 
 type Answered = Response | Promise<Response>;
@@ -23,6 +27,7 @@ type VisitHandler = (context: Context, visit: Visit) => Answered;
 export interface Gate {
   readonly store: SurveyStore;
   readonly now: () => number;
+  readonly senderOf: SurveyAppOptions['senderOf'];
   /** Lets suppliers through who come by a link that works. */
   byLink(handle: VisitHandler): Handler;
   /** The same for a form: only from our own page, and not too many of them. */
@@ -48,6 +53,7 @@ export function createGate({ store, now = Date.now, senderOf }: SurveyAppOptions
   return {
     store,
     now,
+    senderOf,
     byLink,
     byForm: (handle) =>
       byLink(async (context, visit) => {

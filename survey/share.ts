@@ -5,19 +5,17 @@ import {
   respendShareOf,
   type SurveyAnswer,
 } from '../core/index.ts';
-import type { SurveySupplier } from './store.ts';
+import type { AnswerOfKind, SurveySupplier } from './store.ts';
 
 /** The means of a supplier's own kind, from everyone else's answers. */
 export function meansFor(
-  suppliers: readonly SurveySupplier[],
+  answers: readonly AnswerOfKind[],
   { supplierId, supplier: { local } }: Pick<SurveySupplier, 'supplierId' | 'supplier'>,
 ): ItemMeans {
-  const others = suppliers.flatMap((other) =>
-    other.answer === undefined || other.supplierId === supplierId
-      ? []
-      : [{ answer: other.answer, local: other.supplier.local }],
+  return itemMeans(
+    answers.filter((other) => other.supplierId !== supplierId),
+    local,
   );
-  return itemMeans(others, local);
 }
 
 /**
@@ -27,7 +25,7 @@ export function meansFor(
 export async function shareWithMeans(
   answer: SurveyAnswer,
   supplier: Pick<SurveySupplier, 'supplierId' | 'supplier'>,
-  everyone: () => Promise<readonly SurveySupplier[]>,
+  everyone: () => Promise<readonly AnswerOfKind[]>,
 ): Promise<{ readonly share: AnsweredShare | null; readonly means: ItemMeans }> {
   const alone = respendShareOf(answer);
   if (alone !== null && alone.borrowed.length === 0) return { share: alone, means: {} };

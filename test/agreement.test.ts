@@ -7,14 +7,20 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSlackApp } from '../bot/app.ts';
-import { formatGbp, formatRatio, type Lm3Result, lm3Report, lm3Template } from '../core/index.ts';
+import { cellText, formatGbp, formatRatio, type Lm3Result, lm3Report, lm3Template } from '../core/index.ts';
+import { type FunctionRuntime, registerFunctions } from '../excel-addin/functions/register.ts';
 import { computeLm3File } from '../spreadsheet/lm3-file.ts';
+import { readWorkbook } from '../spreadsheet/read-workbook.ts';
 import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
 import { localpound } from './cli/localpound.ts';
 import { FakeSlack } from './fakes/fake-slack/fake-slack.ts';
 import { evaluateWorkbook } from './fakes/formula-evaluator.ts';
+import { libreOfficeVersion, recalculateInLibreOffice } from './fakes/libre-office.ts';
 import { noRuns } from './fakes/no-runs.ts';
 import { noneKept } from './fakes/none-kept.ts';
+import { startOfficeInNode } from './fakes/office/in-node.ts';
+import { OfficeHost } from './fakes/office/office-host.ts';
+import { WorkbookModel } from './fakes/office/workbook-model.ts';
 import { setUpPane } from './fakes/pane-stand.ts';
 
 let folder: string;
@@ -47,16 +53,63 @@ describe('the same project gives the same figures to the last printed digit', ()
     }
   });
 
-  it('in the formulas of the report', async () => {
+  it('in the formulas of the report, evaluated here and by LibreOffice wherever it is at hand', async (ctx) => {
     const outcome = computeLm3File(sample);
     if (!outcome.ok) throw new Error('the sample does not compute');
-    const values = await evaluateWorkbook(
-      await writeWorkbook(lm3Report(outcome.value.project, outcome.value.result)),
-    );
-    const figures = [...values]
+    const report = await writeWorkbook(lm3Report(outcome.value.project, outcome.value.result));
+    const evaluated = [...(await evaluateWorkbook(report))]
       .filter(([address]) => /^LM3 report!B/.test(address))
       .map(([, value]) => value);
-    const texts = figures
+    const version = await libreOfficeVersion();
+    ctx.task.meta.ranWith = [version ? `formulas: ${version}` : 'LibreOffice is not on this machine'];
+    const recalculated: unknown[] = [];
+    if (version) {
+      const sheet = (await recalculateInLibreOffice(report)).getWorksheet('LM3 report');
+      sheet?.getColumn('B').eachCell((cell) => recalculated.push(cell.result ?? cell.value));
+    }
+    for (const figures of version ? [evaluated, recalculated] : [evaluated]) {
+      const texts = figures
+        .filter((value) => typeof value === 'number')
+        .flatMap((value) => [formatRatio(value), formatGbp(value)]);
+      for (const figure of printed) expect(texts).toContain(figure);
+    }
+  });
+
+  it('in the cells of Excel, by its own runtime of custom functions', async (ctx) => {
+    ctx.task.meta.ranWith = ['office.js 1.1.110'];
+    const host = new OfficeHost(new WorkbookModel('Sample.xlsx'));
+    const { CustomFunctions } = await startOfficeInNode(host);
+    registerFunctions(CustomFunctions as unknown as FunctionRuntime);
+    await host.ready;
+    const workbook = readWorkbook(sample);
+    if (!workbook.ok) throw new Error('the sample is not read');
+    /** A column below its heading, as a range of one column. */
+    const column = (name: string, heading: RegExp): unknown[][] => {
+      const rows = workbook.value.sheets.find((sheet) => sheet.name === name)?.rows ?? [];
+      const top = rows.findIndex(({ cells }) => cells.some((cell) => heading.test(cellText(cell))));
+      const place = rows[top]?.cells.findIndex((cell) => heading.test(cellText(cell))) ?? -1;
+      return rows.slice(top + 1).map(({ cells }) => [cells[place] ?? '']);
+    };
+    const pay = column('Payroll', /^Pay \(/);
+    const lives = column('Payroll', /^Live in the area/).flat();
+    const paid = (said: string) =>
+      pay.flat().reduce<number>((sum, amount, row) => (lives[row] === said ? sum + Number(amount) : sum), 0);
+    const given = [
+      column('Suppliers', /^Spend \(/),
+      column('Suppliers', /^Local$/),
+      column('Suppliers', /^Re-spend share$/),
+      paid('Yes'),
+      paid('No'),
+      column('Other direct costs', /^Amount \(/),
+    ];
+    const [[, ok, lm3], [, okToo, rounds]] = await Promise.all([
+      host.callFunction('MULTIPLIER', given),
+      host.callFunction('ROUNDS', given),
+    ]);
+    expect([ok, okToo]).toEqual([true, true]);
+    expect(formatRatio(lm3 as number)).toBe(printed[0]);
+    const texts = (rounds as unknown[][])
+      .flat()
       .filter((value) => typeof value === 'number')
       .flatMap((value) => [formatRatio(value), formatGbp(value)]);
     for (const figure of printed) expect(texts).toContain(figure);

@@ -20,7 +20,8 @@ export interface ReadWorkbook {
 
 export interface ReaderOptions {
   readonly client: WebClient;
-  readonly token: string;
+  /** The token to fetch with, of the workspace that the work under way is for. */
+  readonly token: () => string;
   readonly thread: FileThread;
   readonly logger: BotLogger;
   /** For tests; in production files come from Slack's own host only. */
@@ -37,7 +38,7 @@ export interface FileAsked {
 /** From a file in Slack to its figures. Nothing of the file is kept. */
 export class WorkbookReader {
   readonly #client: WebClient;
-  readonly #token: string;
+  readonly #token: () => string;
   readonly #thread: FileThread;
   readonly #logger: BotLogger;
   readonly #origins: readonly string[];
@@ -91,7 +92,7 @@ export class WorkbookReader {
 
   async #fetch(fileId: string, mostBytes: number): Promise<FileBytes> {
     const file = await lookUpFile(this.#client, fileId);
-    const bytes = await downloadFile(file, { token: this.#token, origins: this.#origins, mostBytes });
+    const bytes = await downloadFile(file, { token: this.#token(), origins: this.#origins, mostBytes });
     return { bytes, fileName: file.name };
   }
 }

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
-import { type Message, notice } from '../blocks/message.ts';
+import { notice } from '../blocks/message.ts';
 import type { BotLogger } from '../services.ts';
-import { whereFrom } from './delivery.ts';
-import { threadReply } from './reply.ts';
-import { respond } from './response-url.ts';
+import { markDelivery } from '../workspaces/current.ts';
+import { whisperTo } from './whisper-to.ts';
 
 /**
  * The one place for what nobody expected to go wrong. The log has the error and a reference; the
@@ -15,6 +14,7 @@ export async function tellFailure(
   logger: BotLogger,
   { error, body }: { readonly error: unknown; readonly body: unknown },
 ): Promise<void> {
+  markDelivery('failed');
   const reference = randomBytes(4).toString('hex');
   logger.error({ err: error, reference }, 'answering Slack failed');
   const sorry = notice(
@@ -25,17 +25,4 @@ export async function tellFailure(
   } catch (failure) {
     logger.warn({ err: failure, reference }, 'the person could not be told that it failed');
   }
-}
-
-async function whisperTo(
-  client: WebClient,
-  logger: BotLogger,
-  body: unknown,
-  message: Message,
-): Promise<void> {
-  const { response_url: url, event = {} } = whereFrom(body);
-  if (url !== undefined) return await respond(url, message, { to: 'asker' }, logger);
-  const { channel, user, ts, thread_ts: thread = ts } = event;
-  if (channel === undefined || user === undefined || thread === undefined) return;
-  await threadReply(client, { channel, thread, user }, logger).whisper(message);
 }

@@ -1,5 +1,6 @@
-import { formatCount, readLm3Workbook, readSupplierContacts } from '../../core/index.ts';
-import { readWorkbook } from '../../spreadsheet/read-workbook.ts';
+import { formatCount } from '../../core/index.ts';
+import { keepSurvey } from '../../survey/owner/changing.ts';
+import { projectFromWorkbook } from '../../survey/owner/from-workbook.ts';
 import { newSurvey } from '../../survey/owner/new-survey.ts';
 import { readBytes } from '../files.ts';
 import { failWith, print, tellIssues } from '../output.ts';
@@ -19,21 +20,12 @@ const year = 365 * 24 * 60 * 60 * 1000;
 /** Makes a survey of the suppliers of a workbook. Nobody is written to yet. */
 export async function createSurvey(file: string, options: CreateOptions): Promise<void> {
   const bytes = await readBytes(file);
-  const workbook = bytes.ok ? readWorkbook(bytes.value, { fileName: file }) : bytes;
-  if (!workbook.ok) return failWith(workbook.issues, false);
-  const project = readLm3Workbook(workbook.value.sheets);
-  const contacts = readSupplierContacts(workbook.value.sheets);
-  if (!project.ok || !contacts.ok) {
-    return failWith(
-      [...project.issues, ...(project.ok || project.issues.length === 0 ? contacts.issues : [])],
-      false,
-    );
-  }
+  const read = bytes.ok ? projectFromWorkbook(bytes.value, file) : bytes;
+  if (!read.ok) return failWith(read.issues, false);
   const closesAt = endOf(options.closes);
   const { name, area, period, contact } = options;
   const made = newSurvey({
-    project: project.value,
-    contacts: contacts.value,
+    ...read.value,
     ...(name === undefined ? {} : { name }),
     ...(area === undefined ? {} : { area }),
     ...(period === undefined ? {} : { period }),
@@ -45,9 +37,7 @@ export async function createSurvey(file: string, options: CreateOptions): Promis
   if (!made.ok) return failWith(made.issues, false);
   const { survey, suppliers } = made.value;
   await atDesk(async ({ store, who }) => {
-    await store.createSurvey(survey, suppliers);
-    const detail = `${suppliers.length} suppliers`;
-    await store.addAudit(survey.projectId, { at: Date.now(), who, what: 'created', detail });
+    await keepSurvey({ store, who, now: Date.now() }, made.value);
     const reachable = suppliers.filter(({ email }) => email !== undefined).length;
     print(
       [
@@ -57,7 +47,7 @@ export async function createSurvey(file: string, options: CreateOptions): Promis
         `Then send:                        localpound survey send ${survey.projectId}`,
       ].join('\n'),
     );
-    tellIssues([...project.issues, ...made.issues]);
+    tellIssues([...read.issues, ...made.issues]);
   });
 }
 

@@ -1,12 +1,15 @@
 import { describeIssue } from '../../core/index.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { describeStore } from '../../server/store/location.ts';
+import type { Store } from '../../server/store/store.ts';
 import type { SurveyStore } from '../../survey/store.ts';
 import { tell } from '../output.ts';
 
 /** What a survey command works with. */
 export interface SurveyDesk {
   readonly store: SurveyStore;
+  /** The whole store, with what is not the survey's. */
+  readonly everything: Store;
   readonly config: Config;
   /** Who gives the command, for the audit. */
   readonly who: string;
@@ -39,6 +42,7 @@ export async function atDesk(work: (desk: SurveyDesk) => Promise<void>): Promise
     const user = process.env.USER ?? process.env.USERNAME;
     await work({
       store: store.survey,
+      everything: store,
       config: config.value,
       who: user === undefined ? 'command line' : `command line (${user})`,
     });

@@ -1,10 +1,9 @@
 import { formatCount } from '../../core/index.ts';
 import { postmanFor } from '../../server/survey-mail.ts';
-import { composeMail } from '../../survey/mail/compose.ts';
 import { deliverDue } from '../../survey/mail/deliver.ts';
-import { invitations, reminders } from '../../survey/mail/queue.ts';
-import type { Mail, Survey } from '../../survey/store.ts';
-import { answerPath } from '../../survey/visit.ts';
+import { type Asking, isOpen, mailsToGo, queue } from '../../survey/owner/asking.ts';
+import { previewMail } from '../../survey/owner/preview.ts';
+import type { Survey } from '../../survey/store.ts';
 import { mailEnglish } from '../../survey/words/mail-english.ts';
 import { print, tell } from '../output.ts';
 import type { SurveyDesk } from './desk.ts';
@@ -17,7 +16,7 @@ export const printLetter = (projectId: string, name: string | undefined): Promis
 /** Writes to every supplier that has not been written to; with `preview` it only shows the first mail. */
 export const sendInvitations = (projectId: string, preview: boolean): Promise<void> =>
   withSurvey(projectId, async (desk, survey) => {
-    await write(desk, survey, invitations(await desk.store.suppliers(projectId)), preview);
+    await write(desk, survey, { what: 'invitation' }, preview);
   });
 
 /** Reminds the silent, the largest sums first; only so many of them where `largest` is given. */
@@ -27,27 +26,24 @@ export const sendReminders = (
   preview: boolean,
 ): Promise<void> =>
   withSurvey(projectId, async (desk, survey) => {
-    const { store } = desk;
-    const [suppliers, mails] = await Promise.all([store.suppliers(projectId), store.mails(projectId)]);
-    await write(desk, survey, reminders(suppliers, mails, largest), preview);
+    const asking: Asking = { what: 'reminder', ...(largest === undefined ? {} : { largest }) };
+    await write(desk, survey, asking, preview);
   });
 
-async function write(
-  desk: SurveyDesk,
-  survey: Survey,
-  mails: readonly Mail[],
-  preview: boolean,
-): Promise<void> {
+async function write(desk: SurveyDesk, survey: Survey, asking: Asking, preview: boolean): Promise<void> {
   const { store, config, who } = desk;
   const { mail: setting } = config;
-  if (survey.closedAt !== undefined || Date.now() >= survey.closesAt) {
+  if (!isOpen(survey, Date.now())) {
     process.exitCode = 1;
     return tell('This survey is closed: nobody can answer it any more.');
   }
+  const mails = await mailsToGo(store, survey, asking);
   const [first] = mails;
   if (preview) {
     if (first === undefined) return print('There is nobody to write to.');
-    return print(await previewOf(desk, survey, first));
+    const shown = await previewMail(store, survey, first, config.publicUrl ?? 'http://localhost');
+    if (shown === undefined) return print('There is nobody to write to.');
+    return print(`To: ${shown.to}\nSubject: ${shown.subject}\n\n${shown.text.trimEnd()}`);
   }
   const { publicUrl } = config;
   if (publicUrl === undefined && setting.kind === 'smtp') {
@@ -57,11 +53,7 @@ async function write(
   const base = publicUrl ?? `http://localhost:${config.port}`;
   if (publicUrl === undefined)
     tell(`PUBLIC_URL is not set: the links begin with ${base}, which opens on this computer only.`);
-  const queued = await store.queueMails(mails, Date.now());
-  if (mails.length > 0) {
-    const detail = `${first?.occasion ?? ''}: ${queued} mails`;
-    await store.addAudit(survey.projectId, { at: Date.now(), who, what: 'queued mails', detail });
-  }
+  await queue(store, survey, mails, who, Date.now());
   const postman = postmanFor(setting);
   const done = await deliverDue(survey, { store, postman, publicUrl: base });
   postman.close();
@@ -80,18 +72,4 @@ async function write(
     process.exitCode = 1;
     tell(stopped);
   }
-}
-
-/** The mail as it would go, with a link that opens nothing. */
-async function previewOf({ store, config }: SurveyDesk, survey: Survey, mail: Mail): Promise<string> {
-  const link = `${config.publicUrl ?? 'http://localhost'}${answerPath(survey.projectId, 'LINK-OF-ITS-OWN')}`;
-  const suppliers = [];
-  for (const id of mail.supplierIds) {
-    const supplier = await store.supplier(survey.projectId, id);
-    if (supplier !== undefined) suppliers.push({ supplier, link });
-  }
-  const [first, ...others] = suppliers;
-  if (first === undefined) return 'There is nobody to write to.';
-  const { subject, text } = await composeMail(survey, mail.email, mail.occasion, [first, ...others]);
-  return `To: ${mail.email}\nSubject: ${subject}\n\n${text.trimEnd()}`;
 }

@@ -1,22 +1,22 @@
 import { formatCount } from '../../core/index.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
+import {
+  closeSurvey as close,
+  type Deed,
+  eraseSurvey as erase,
+  makeLink,
+  revokeLinks,
+} from '../../survey/owner/changing.ts';
 import { surveyStatus } from '../../survey/owner/status.ts';
 import { surveyReport } from '../../survey/owner/survey-report.ts';
-import { hashToken, newToken } from '../../survey/tokens.ts';
-import { answerPath } from '../../survey/visit.ts';
 import { writeWhole } from '../files.ts';
 import { columns, failWith, print, printJson, tell, tellIssues } from '../output.ts';
 import { atDesk, type SurveyDesk } from './desk.ts';
 import { stageOf, statusText } from './status-text.ts';
 import { withSurvey } from './with-survey.ts';
 
-const audit = async (
-  { store, who }: SurveyDesk,
-  projectId: string,
-  what: string,
-  detail: string,
-): Promise<void> => await store.addAudit(projectId, { at: Date.now(), who, what, detail });
+const deedOf = ({ store, who }: SurveyDesk): Deed => ({ store, who, now: Date.now() });
 
 /** Every survey in the store, and where it is in its life. */
 export const listSurveys = (): Promise<void> =>
@@ -50,7 +50,8 @@ export const exportSurvey = (projectId: string, out: string): Promise<void> =>
     if (!report.ok) return failWith(report.issues, false);
     const written = await writeWhole(out, await writeWorkbook(report.value.workbook));
     if (!written.ok) return failWith(written.issues, false);
-    await audit(desk, projectId, 'exported', '');
+    const entry = { at: Date.now(), who: desk.who, what: 'exported', detail: '' };
+    await desk.store.addAudit(projectId, entry);
     print(`Wrote ${out}`);
     tellIssues(report.issues);
   });
@@ -69,15 +70,11 @@ export const supplierLink = (projectId: string, name: string, revoke: boolean): 
     }
     const { supplierId } = found;
     if (revoke) {
-      const revoked = await store.revokeLinks(projectId, supplierId, Date.now());
-      await audit(desk, projectId, 'revoked links', supplierId);
+      const revoked = await revokeLinks(deedOf(desk), survey, supplierId);
       return print(`Links that stopped working: ${formatCount(revoked)}`);
     }
-    const token = newToken();
-    const [madeAt, expiresAt] = [Date.now(), survey.eraseAt];
-    await store.addLink({ projectId, tokenHash: hashToken(token), supplierId, madeAt, expiresAt });
-    await audit(desk, projectId, 'made a link', supplierId);
-    print(`${config.publicUrl ?? `http://localhost:${config.port}`}${answerPath(projectId, token)}`);
+    const path = await makeLink(deedOf(desk), survey, supplierId);
+    print(`${config.publicUrl ?? `http://localhost:${config.port}`}${path}`);
   });
 
 /** Who did what, oldest first. */
@@ -90,17 +87,14 @@ export const showAudit = (projectId: string): Promise<void> =>
 
 /** Takes no more answers. */
 export const closeSurvey = (projectId: string): Promise<void> =>
-  withSurvey(projectId, async (desk) => {
-    const closed = await desk.store.closeSurvey(projectId, Date.now());
-    if (closed) await audit(desk, projectId, 'closed', '');
+  withSurvey(projectId, async (desk, survey) => {
+    const closed = await close(deedOf(desk), survey);
     print(closed ? 'Closed. It takes no more answers.' : 'It was closed already.');
   });
 
 /** Erases people and keeps the figures. An open survey is closed with it. */
 export const eraseSurvey = (projectId: string): Promise<void> =>
-  withSurvey(projectId, async (desk) => {
-    await desk.store.closeSurvey(projectId, Date.now());
-    await desk.store.eraseSurvey(projectId, Date.now());
-    await audit(desk, projectId, 'erased personal data', '');
+  withSurvey(projectId, async (desk, survey) => {
+    await erase(deedOf(desk), survey);
     print('Erased: contact names, e-mail addresses, mails, links, drafts, postcodes and earlier answers.');
   });

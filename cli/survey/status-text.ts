@@ -24,8 +24,8 @@ const day = (moment: number): string => formatDate(britishDate(new Date(moment))
 
 /** How a survey stands: who answered, what LM3 is so far and how sure, whom to ask next. */
 export function statusText(status: SurveyStatus, now: number): string {
-  const { survey, lm3, answered, suppliers, waiting, withoutShare, declined, optedOut, withoutEmail } =
-    status;
+  const { survey, lm3, answered, suppliers, waiting, withoutShare } = status;
+  const { declined, optedOut, bounced, withoutEmail } = status.standing;
   const of = formatCount(suppliers);
   const notes = [
     ...(waiting > 0
@@ -38,7 +38,7 @@ export function statusText(status: SurveyStatus, now: number): string {
   return [
     `${survey.name}, ${survey.area}, ${survey.period}: ${stageOf(survey, now)} (project ${survey.projectId})`,
     [
-      `Answered: ${formatCount(answered.count)} of ${of} suppliers, ${formatShare(answered.shareOfSpend)} of value. Declined: ${formatCount(declined)}. No more mail: ${formatCount(optedOut)}. Without e-mail address: ${formatCount(withoutEmail)}.`,
+      `Answered: ${formatCount(answered.count)} of ${of} suppliers, ${formatShare(answered.shareOfSpend)} of value. Declined: ${formatCount(declined)}. No more mail: ${formatCount(optedOut)}. Mail came back: ${formatCount(bounced)}. Without e-mail address: ${formatCount(withoutEmail)}.`,
       ...notes,
     ].join('\n'),
     columns([

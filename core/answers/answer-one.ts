@@ -51,8 +51,9 @@ const nearlyAsGood = 0.6;
 const ownQuestion = 0.85;
 /** The same where the first may not be what was meant. */
 const inDoubt = 0.5;
-/** Room for each of three passages. */
-const roomForEach = 380;
+/** Room for the first of several passages, tried in turn, and the part of it that each of the others gets. */
+const roomsForFirst = [800, 700, 600, 500, 400, 300];
+const roomForOthers = 0.6;
 /** Below this likeness to the passage's own questions the first one may not be what was meant. */
 const doubtfulLikeness = 0.55;
 
@@ -148,20 +149,35 @@ function nearestOnly({ terms, hits, unknown }: Retrieval, today: string | undefi
   if (best === undefined) return refuse('That is not covered in what Local Pound knows.');
   const opening = `That is not covered in those words. The nearest it has: ${listWords(nearest.map(({ passage }) => `“${passage.title}”`))}.`;
   const next = others.map(({ passage }) => passage.title);
-  const near = inShort(nearest, today, []) ?? covered([best], today, next);
+  const near = inShort(nearest, today, [], opening) ?? covered([best], today, next, 'none');
   return { ...near, paragraphs: [opening, ...near.paragraphs], covered: false };
 }
 
-/** Several passages in one answer, cut to whole sentences if need be; undefined when they do not fit even so. */
+/**
+ * Several passages in one answer, the likeliest with most room, cut to whole sentences if need be; undefined
+ * when they do not fit even so.
+ *
+ * @param opening what will stand above them
+ */
 function inShort(
   hits: readonly Hit[],
   today: string | undefined,
   next: readonly string[],
+  opening?: string,
 ): Draft | undefined {
-  const draft = covered(hits, today, next, hits.length === 1 ? 'each' : 'none');
-  if (fits([draft])) return draft;
-  const short = { ...draft, paragraphs: draft.paragraphs.map((text) => firstSentences(text, roomForEach)) };
-  return fits([short]) ? short : undefined;
+  const draft = covered(hits, today, next);
+  const fitsBelow = ({ paragraphs, ...rest }: Draft): boolean =>
+    fits([{ ...rest, paragraphs: opening === undefined ? paragraphs : [opening, ...paragraphs] }]);
+  if (fitsBelow(draft)) return draft;
+  const texts = hits.map(({ passage }) =>
+    [passage, passage.of].flatMap((told) => (told === undefined ? [] : [wordsOf(told, today)])).join(' '),
+  );
+  return roomsForFirst
+    .map((room) => ({
+      ...draft,
+      paragraphs: texts.map((text, at) => firstSentences(text, at === 0 ? room : room * roomForOthers)),
+    }))
+    .find(fitsBelow);
 }
 
 /** @param wholes after which facts what they are part of is told */

@@ -45,6 +45,7 @@ export const neverHeld: readonly NeverHeld[] = [
       /(?<!\b(lowest|best|cheapest|on|by|just|highest|house|property|home) )\b(price|prices|pricing|fee|fees|subscription|licence cost|price list|tariff)\b/,
       /\b(cost|rent|charge)s? (of|for) (hiring|renting|a room|a desk|a ticket|joining|a licence|lm3 online)\b/,
       /\bhow (cheap|expensive|dear)\b/,
+      /\bwhat (does|do|did|will|would) (?!lm3|the framework).{1,40} charge\b/,
       /\bwho (sells|stocks)\b/,
       /^\W*(who is |whos |who's |what is |whats |what's )?(the |a )?(best|cheapest|good|decent|recommended|most reliable) .{1,30}\b(suppliers?|providers?|installers?|builders?|plumbers?|shops?|brands?|makers?|broadband|restaurants?|pubs?|hotels?)\b(?! (to|for|in) .{0,20}(framework|report|lm3))\W*(in .{1,20})?$/,
       /\b(house|property|home) prices? (in|near|around)\b/,
@@ -112,6 +113,19 @@ export const neverHeld: readonly NeverHeld[] = [
     patterns: [
       /\b(keynes\w*|fiscal|money|monetary|gdp|domestic product|export|tax|investment|banking|government( spending)?) multipliers?\b/,
     ],
+  },
+  {
+    id: 'users',
+    what: 'numbers of users or visitors of one year, or sizes of things',
+    patterns: [
+      /\bhow many (?!.*\b(we|our|us)\b).{1,60}\blast (year|month|week|summer|winter)\b/,
+      /\bhow (tall|heavy)\b/,
+    ],
+  },
+  {
+    id: 'sroi-ratios',
+    what: 'SROI ratios of organisations; it has LM3 scores and enabled contribution',
+    patterns: [/\bsroi (ratio|score|figure|value|number|result)s? (for|of|at)\b/],
   },
   {
     id: 'arithmetic',

@@ -13,9 +13,9 @@ export const refusalRule = {
   /** The same for an activity when nobody says that they do it or asks where it belongs. */
   evidenceOnBareActivity: 1.1,
   /** Enough to name the passage as the nearest one in a refusal. */
-  evidenceForNearest: 0.5,
+  evidenceForNearest: 0.42,
   /** The same when a single ordinary word is shared. */
-  evidenceForNearestOnOneWord: 0.8,
+  evidenceForNearestOnOneWord: 0.65,
   /** The same when the question has words that mean nothing here. */
   evidenceForNearestInDoubt: 0.72,
   /** Least share of the question that the passage has to speak of, however alike they are. */
@@ -43,6 +43,8 @@ const narrative: ReadonlySet<string> = new Set([
   'recommendation',
   'barrier',
 ]);
+/** Kinds that tell of one place: of another they tell nothing. */
+const ofAPlace: ReadonlySet<string> = new Set(['area-data', 'case-study']);
 const howToMyself = /\b(how (do|can|could|should|would) i|how to)\b/i;
 /** Somebody asks whether the sources speak of a thing at all. */
 const aboutContents =
@@ -90,10 +92,14 @@ const asksForNumber = /\bhow (many|tall|old|heavy|wide|far)\b|\bnumbers? of\b/i;
 const tellsNumber =
   /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|half|third|quarter|fifth|none|no|all|every|each)\b/i;
 
+/** Somebody wants a sum of money. */
+const asksForMoney = /\bin (pounds|gbp|pound notes|quid)\b|\bhow many (pounds|quid)\b/i;
+
 /** "Number of GPs in Calderdale" is not answered by a passage without a number, or on another place. */
 function lacksNumber(question: string, terms: readonly Term[], { passage, missed }: Hit): boolean {
-  if (!asksForNumber.test(question)) return false;
   const told = `${passage.body} ${passage.of?.body ?? ''}`;
+  if (asksForMoney.test(question)) return !told.includes('£');
+  if (!asksForNumber.test(question)) return false;
   return (
     !tellsNumber.test(told) || terms.some(({ kind, surface }) => kind === 'place' && missed.includes(surface))
   );
@@ -127,12 +133,14 @@ export function isCovered(question: string, terms: readonly Term[], hit: Hit): b
     return hit.coverage + hit.askSimilarity >= refusalRule.evidenceOnBareActivity;
   }
   const onOtherPlace = terms.some(({ kind, surface }) => kind === 'place' && hit.missed.includes(surface));
+  if (onOtherPlace && ofAPlace.has(hit.passage.kind) && !shared.some(({ kind }) => kind === 'place'))
+    return false;
   if (!onSubject && onOtherPlace && !saysWhatWeDo(question)) return false;
   if (hit.missed.length === 0 && (hit.rare >= 2 || (hit.rare > 0 && aboutContents.test(question))))
     return true;
   const needed = onSubject
     ? refusalRule.evidenceOnSubject
-    : saysWhatWeDo(question) || personSpeaks.test(question)
+    : ownCase || personSpeaks.test(question)
       ? refusalRule.evidenceOnOwnCase
       : refusalRule.evidence;
   return hit.coverage >= refusalRule.coverage && hit.coverage + hit.askSimilarity >= needed;
@@ -145,6 +153,7 @@ export function isCovered(question: string, terms: readonly Term[], hit: Hit): b
 export function isNear(terms: readonly Term[], hit: Hit, unknown: readonly string[]): boolean {
   const shared = terms.filter(({ surface }) => hit.matched.includes(surface));
   const content = shared.filter(({ kind }) => kind !== 'place' && kind !== 'number' && kind !== 'neutral');
+  if (shared.some(({ kind }) => kind === 'name')) return true;
   const aboutOurs = shared.some(({ kind }) => kind === 'place' || kind === 'name' || kind === 'subject');
   const evidence = hit.coverage + hit.askSimilarity;
   if (content.length === 0)

@@ -39,7 +39,7 @@ function apart(
   const drafts = parts.map((part, at) => ofPart(part, parts[at - 1], today));
   const answered = drafts.filter(({ covered }) => covered);
   if (answered.length === 0 || (answered.length < drafts.length && whole.covered)) return undefined;
-  const isOne = new Set(answered.map(identity)).size === 1;
+  const isOne = new Set(answered.map(({ passages }) => passages[0]?.id)).size === 1 && !tellApart(answered);
   // A table may have told all of it already.
   if (whole.covered && answered.every(({ paragraphs: [said = ''] }) => whole.paragraphs[0]?.includes(said)))
     return undefined;
@@ -48,9 +48,10 @@ function apart(
   return fits(told) ? told : shortened(told);
 }
 
-/** Two answers from one table differ by what they say, other answers by what they come from. */
-function identity({ passages: [first], paragraphs: [said] }: Draft): string | undefined {
-  return first?.matched.length === 0 ? said : first?.id;
+/** True when all come from tables, which have one id for all that they tell, and say different things. */
+function tellApart(drafts: readonly Draft[]): boolean {
+  const areTables = drafts.every(({ passages: [first] }) => first?.matched.length === 0);
+  return areTables && new Set(drafts.map(({ paragraphs: [said] }) => said)).size > 1;
 }
 
 function ofPart(part: string, before: string | undefined, today: string | undefined): Draft {

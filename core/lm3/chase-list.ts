@@ -1,11 +1,12 @@
 import { RunningSum } from '../units/sum.ts';
+import type { PreparedLm3 } from './lm3.ts';
 import { agencyAsSuppliers } from './pay.ts';
 import { chaseOrder } from './plan/chase-order.ts';
 import { sizeRanks } from './plan/size-ranks.ts';
-import type { Lm3Project } from './project.ts';
+import type { Lm3Project, Supplier } from './project.ts';
 import { ratingLimits } from './rating.ts';
 import { standardSettings } from './settings.ts';
-import { supplierTable } from './supplier-table.ts';
+import { type SupplierTable, supplierTable } from './supplier-table.ts';
 
 /** A silent supplier, and how far the response rate gets with its answer and those above it. */
 export interface Chased {
@@ -47,8 +48,24 @@ export type ChaseInput = Pick<Lm3Project, 'suppliers'> &
 export function chaseList(project: ChaseInput): ChaseList {
   const { payroll, suppliers: listed, method, settings = standardSettings } = project;
   const everyone = payroll ? agencyAsSuppliers({ payroll, suppliers: listed }) : listed;
-  const { table } = supplierTable(everyone, settings);
-  const ranks = sizeRanks(table, method === 'chain');
+  return listFrom(supplierTable(everyone, settings).table, method === 'chain');
+}
+
+/**
+ * The same of a project that has been put in columns.
+ *
+ * @param notSilent suppliers of the project that count as having answered, whatever their share
+ */
+export function chasePrepared({ project, table }: PreparedLm3, notSilent: ReadonlySet<Supplier>): ChaseList {
+  const share = table.share.slice();
+  for (let place = 0; place < share.length; place += 1) {
+    if (notSilent.has(table.supplierAt(place))) share[place] = 0;
+  }
+  return listFrom({ ...table, share }, project.method === 'chain');
+}
+
+function listFrom(table: SupplierTable, chain: boolean): ChaseList {
+  const ranks = sizeRanks(table, chain);
   const order = chaseOrder(table, ranks);
   const followed = ranks.askable.length;
   const answered = new RunningSum();

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { assertSafeFunctionName } from '../../core/index.ts';
 import { functionNamespace } from '../functions/namespace.ts';
 
-const sources = ['money', 'places', 'knowledge'].map((name) =>
+const sources = ['money', 'places', 'tenants', 'indicators', 'thresholds'].map((name) =>
   fileURLToPath(new URL(`../functions/${name}.ts`, import.meta.url)),
 );
 

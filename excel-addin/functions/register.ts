@@ -11,9 +11,9 @@ const functions: Readonly<Record<string, { readonly arguments: number; readonly 
   POUNDVALUE: { arguments: 5, load: async () => (await import('./money.ts')).poundValue },
   ISLOCAL: { arguments: 4, load: async () => (await import('./places.ts')).isLocal },
   DISTRICT: { arguments: 2, load: async () => (await import('./places.ts')).district },
-  ENABLED: { arguments: 2, load: async () => (await import('./knowledge.ts')).enabled },
-  INDICATORS: { arguments: 3, load: async () => (await import('./knowledge.ts')).indicators },
-  THRESHOLD: { arguments: 4, load: async () => (await import('./knowledge.ts')).threshold },
+  ENABLED: { arguments: 2, load: async () => (await import('./tenants.ts')).enabled },
+  INDICATORS: { arguments: 3, load: async () => (await import('./indicators.ts')).indicators },
+  THRESHOLD: { arguments: 4, load: async () => (await import('./thresholds.ts')).threshold },
 };
 
 /** The ids of the functions with the number of arguments that each takes. */

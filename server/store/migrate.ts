@@ -2,7 +2,9 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import { seenEventsMigration } from './migrations/0001-seen-events.ts';
 import { supplierSurveyMigration } from './migrations/0002-supplier-survey.ts';
 import { slackKeptMigration } from './migrations/0003-slack-kept.ts';
+import { slackInstallationsMigration } from './migrations/0004-slack-installations.ts';
 import { slackRunsMigration } from './migrations/0005-slack-runs.ts';
+import { surveyOwnersMigration } from './migrations/0006-survey-owners.ts';
 import type { Tables } from './tables.ts';
 
 /** Every change to the tables, in order. A change that has been released is never edited: add another. */
@@ -10,7 +12,9 @@ const migrations: Record<string, Migration> = {
   '0001-seen-events': seenEventsMigration,
   '0002-supplier-survey': supplierSurveyMigration,
   '0003-slack-kept': slackKeptMigration,
+  '0004-slack-installations': slackInstallationsMigration,
   '0005-slack-runs': slackRunsMigration,
+  '0006-survey-owners': surveyOwnersMigration,
 };
 
 /**

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { StoreLocation } from './location.ts';
 import { migrate } from './migrate.ts';
 import { seenEvents } from './seen-events.ts';
+import { slackInstallations } from './slack-installations.ts';
 import { slackKept } from './slack-kept.ts';
 import { slackRuns } from './slack-runs.ts';
 import type { Store } from './store.ts';
@@ -22,11 +23,15 @@ export async function openStore(location: StoreLocation, onError: (error: Error)
   return {
     ...seenEvents(db),
     kept: slackKept(db),
-    survey: surveyStore(db),
+    installations: slackInstallations(db),
+    survey: surveyStore(db, location.engine),
     runs: slackRuns(db),
     async check() {
       await sql`select 1 from seen_events limit 1`.execute(db);
     },
+    // Loaded when they are used: a start should not wait for them.
+    backUp: async (file) => (await import('./backup.ts')).backUp(untyped(db), file),
+    restore: async (file) => (await import('./backup.ts')).restore(untyped(db), file),
     async close() {
       await db.destroy();
     },
@@ -72,3 +77,5 @@ async function migrated(db: Kysely<Tables>): Promise<Kysely<Tables>> {
 function isLocked(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
 }
+
+const untyped = (db: Kysely<Tables>) => db as unknown as Kysely<Record<string, Record<string, unknown>>>;

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { SqliteDatabase, SqliteDialectConfig } from 'kysely';
+import type { SqliteDatabase, SqliteDialectConfig, SqliteStatement } from 'kysely';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -8,6 +8,7 @@ import {
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
+  type TransactionSettings,
 } from 'kysely';
 import LibsqlDatabase from 'libsql';
 import type { Tables } from './tables.ts';
@@ -33,7 +34,28 @@ export function openSqlite(file: string): Kysely<Tables> {
     database.close();
     throw error;
   }
-  return new Kysely<Tables>({ dialect: new LibsqlDialect({ database: database as SqliteDatabase }) });
+  return new Kysely<Tables>({ dialect: new LibsqlDialect({ database: preparedOnce(database) }) });
+}
+
+/** Statements kept ready: more than there are different ones in daily use. */
+const mostStatements = 200;
+
+/**
+ * The same statement comes again and again, with other values: it is read and planned once. Lists of
+ * many rows are as different as they are long, and are not kept.
+ */
+function preparedOnce(database: SqliteDatabase): SqliteDatabase {
+  const ready = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const found = ready.get(sql);
+      if (found !== undefined) return found;
+      const statement = database.prepare(sql);
+      if (sql.length < 4000 && ready.size < mostStatements) ready.set(sql, statement);
+      return statement;
+    },
+  };
 }
 
 class LibsqlDialect extends SqliteDialect {
@@ -56,10 +78,15 @@ class LibsqlDialect extends SqliteDialect {
 class WriteLockingDriver extends SqliteDriver {
   /**
    * Takes the write lock at once. A transaction that reads first and writes later fails at the
-   * write, without waiting, when another process has written in between.
+   * write, without waiting, when another process has written in between. One that only reads keeps
+   * nobody waiting and sees one moment.
    */
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    { accessMode }: TransactionSettings = {},
+  ): Promise<void> {
+    const begin = accessMode === 'read only' ? 'begin' : 'begin immediate';
+    await connection.executeQuery(CompiledQuery.raw(begin));
   }
 }
 

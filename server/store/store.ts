@@ -1,5 +1,7 @@
 import type { RunStore } from '../../bot/runs/run-store.ts';
+import type { InstallationStore } from '../../bot/workspaces/installation-store.ts';
 import type { SurveyStore } from '../../survey/store.ts';
+import type { BackupCount } from './backup.ts';
 import type { SlackKept } from './slack-kept.ts';
 
 /**
@@ -16,11 +18,17 @@ export interface Store {
   forgetEventsBefore(date: Date): Promise<number>;
   /** What people in Slack asked the bot to keep. */
   readonly kept: SlackKept;
+  /** Workspaces that the bot is installed in. */
+  readonly installations: InstallationStore;
   /** Surveys, suppliers, answers and mails. */
   readonly survey: SurveyStore;
   /** Figures of the last runs in Slack. */
   readonly runs: RunStore;
   /** Rejects when the store cannot be read. */
   check(): Promise<void>;
+  /** Everything in one file, as it is at one moment; see `backup.ts`. */
+  backUp(file: string): Promise<BackupCount>;
+  /** Puts a backup into this store, which must be empty. Rejects with a `BackupError` when it cannot. */
+  restore(file: string): Promise<BackupCount>;
   close(): Promise<void>;
 }

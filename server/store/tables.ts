@@ -12,6 +12,13 @@ export interface Tables {
   survey_audit: SurveyAuditTable;
   slack_runs: SlackRunsTable;
   slack_kept: SlackKeptTable;
+  slack_installations: SlackInstallationsTable;
+  survey_people: SurveyPeopleTable;
+  survey_keys: SurveyKeysTable;
+  survey_sign_ins: SurveySignInsTable;
+  survey_sessions: SurveySessionsTable;
+  survey_plans: SurveyPlansTable;
+  survey_packs: SurveyPacksTable;
 }
 
 /**
@@ -52,6 +59,7 @@ export interface SurveySuppliersTable {
   answered_at: OptionalMoment;
   declined_at: OptionalMoment;
   opted_out_at: OptionalMoment;
+  bounced_at: OptionalMoment;
   /** Version of the newest answer; 0 before the first. */
   answer_version: number;
 }
@@ -129,4 +137,69 @@ export interface SlackKeptTable {
   /** Text or JSON, as the kind has it. */
   content: string;
   kept_at: Moment;
+}
+
+export interface SlackInstallationsTable {
+  /** Of a workspace, or of an organisation where the app is installed in all of it. */
+  workspace: string;
+  /** Tokens, sealed by the bot. */
+  sealed: string;
+  installed_at: Moment;
+  /** Until then one process renews the tokens. */
+  renewal_until: Moment;
+}
+
+/** Who may look after a survey; `project_id` is `all` for every survey. */
+export interface SurveyPeopleTable {
+  project_id: string;
+  email: string;
+  email_key: string;
+  role: string;
+  added_at: Moment;
+}
+
+export interface SurveyKeysTable {
+  project_id: string;
+  key_id: string;
+  key_hash: string;
+  label: string;
+  role: string;
+  made_at: Moment;
+  revoked_at: OptionalMoment;
+}
+
+/** Links to sign in by, of one use; `project_id` is `all`. */
+export interface SurveySignInsTable {
+  project_id: string;
+  token_hash: string;
+  /** Null: whoever started the server. */
+  email: string | null;
+  expires_at: Moment;
+  used_at: OptionalMoment;
+}
+
+/** `project_id` is `all`. */
+export interface SurveySessionsTable {
+  project_id: string;
+  session_hash: string;
+  email: string | null;
+  key_project: string | null;
+  key_id: string | null;
+  expires_at: Moment;
+}
+
+/** A survey that is being made, step by step. */
+export interface SurveyPlansTable {
+  project_id: string;
+  email: string | null;
+  /** JSON. */
+  plan: string;
+  made_at: Moment;
+}
+
+/** Facts of suppliers in columns: see `survey/supplier-pack.ts`. */
+export interface SurveyPacksTable {
+  project_id: string;
+  part: number;
+  facts: string;
 }

@@ -23,7 +23,7 @@ export async function composeMail(
   const stop = `${first.link}/stop`;
   const greeting = words.greeting(first.supplier.contactName);
   const opening = words.opening(survey, isReminder);
-  const closing = [words.gain, words.closes(survey), words.own, words.contact(survey)];
+  const closing = [words.gain(survey), words.closes(survey), words.own, words.contact(survey)];
   const text = [
     greeting,
     opening,

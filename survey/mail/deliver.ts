@@ -57,6 +57,7 @@ export async function deliverDue(survey: Survey, options: DeliverOptions): Promi
       if (!(error instanceof MailError)) throw error;
       const pause = error.again === 'never' ? undefined : pauses[mail.attempts - 1];
       await store.mailFailed(mail, error.message, pause === undefined ? undefined : now() + pause);
+      if (error.again === 'never') await store.markBounced(survey.projectId, mail.email, now());
       if (pause === undefined) failed += 1;
       else later += 1;
       if (error.again === 'setting') return { delivered, dropped, later, failed, stopped: error.message };
@@ -85,10 +86,12 @@ async function wanted(
   return suppliers;
 }
 
-/** Neither answered, here or in the workbook, nor declined nor opted out. */
-export function isSilent({ answeredAt, declinedAt, optedOutAt, supplier }: SurveySupplier): boolean {
+/** Neither answered, here or in the workbook, nor declined nor opted out, and no mail came back. */
+export function isSilent(asked: SurveySupplier): boolean {
+  const { answeredAt, declinedAt, optedOutAt, bouncedAt, supplier } = asked;
   return (
-    [answeredAt, declinedAt, optedOutAt].every((at) => at === undefined) && supplier.respendShare === null
+    [answeredAt, declinedAt, optedOutAt, bouncedAt].every((at) => at === undefined) &&
+    supplier.respendShare === null
   );
 }
 

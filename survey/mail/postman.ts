@@ -25,7 +25,7 @@ export class MailError extends Error {
 }
 
 /** A mail server that hangs must not hold up the others for long. */
-const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+const standardPatience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 /** Mail servers shut out senders that come too fast. */
 const pace = { pool: true, maxConnections: 1, rateDelta: 1000, rateLimit: 5 } as const;
 
@@ -33,8 +33,9 @@ const pace = { pool: true, maxConnections: 1, rateDelta: 1000, rateLimit: 5 } as
  * Sends through a mail server.
  *
  * @param url `smtp://USER:PASSWORD@HOST:587` or `smtps://...`
+ * @param patience how long to wait for a server that says nothing, milliseconds
  */
-export function smtpPostman(url: string, from: string): Postman {
+export function smtpPostman(url: string, from: string, patience = standardPatience): Postman {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   const transport = createTransport({

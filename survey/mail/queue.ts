@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Mail, MailRecord, SurveySupplier } from '../store.ts';
+import type { Mail, SurveySupplier } from '../store.ts';
 import { isSilent } from './deliver.ts';
 
 /**
@@ -38,14 +38,15 @@ export function invitations(suppliers: readonly SurveySupplier[]): readonly Mail
 /**
  * Reminders to those that were asked and are silent, by value.
  *
+ * @param occasions those that mails were queued for before
  * @param largest how many suppliers; all of them when left out
  */
 export function reminders(
   suppliers: readonly SurveySupplier[],
-  mails: readonly MailRecord[],
+  occasions: readonly string[],
   largest = Number.POSITIVE_INFINITY,
 ): readonly Mail[] {
-  const rounds = mails.map(({ occasion }) => Number(/^reminder (\d+)$/.exec(occasion)?.[1] ?? 0));
+  const rounds = occasions.map((occasion) => Number(/^reminder (\d+)$/.exec(occasion)?.[1] ?? 0));
   const round = rounds.reduce((most, one) => Math.max(most, one), 0) + 1;
   const silent = suppliers
     .filter(

@@ -1,44 +1,73 @@
-import type { Lm3Project } from '../../core/index.ts';
+import { type Lm3Project, prepareLm3 } from '../../core/index.ts';
+import { standIns } from './stand-ins.ts';
 import type { SurveyProject } from './survey-project.ts';
 
+/** A project as it may leave the survey. */
+export interface ExportedProject {
+  readonly project: Lm3Project;
+  /** Whether an interval worked out from it is the survey's own. */
+  readonly intervalHolds: boolean;
+}
+
 /**
- * The project as it may leave the survey: shares that may not be shown singly are replaced by the
- * spend-weighted mean of those of their kind, and the names say so. LM3, LM2, the bounds and the
- * response rate stay as they are; the spread of answers does not, so an interval worked out from it
- * is too narrow.
+ * Replaces the shares that may not be shown singly by stand-ins, and the names say so. LM3, LM2, the
+ * bounds, the response rate and the interval stay as they are: each stratum keeps its weighted sum
+ * and its spread. Where no stand-ins have the spread, those of a stratum all get its mean, and the
+ * interval is too narrow.
  */
-export function exportProject({ project, hidden }: SurveyProject): Lm3Project {
-  const groupOf = ({ local, category = '' }: Lm3Project['suppliers'][number]) =>
-    project.settings.categoryStrata ? `${local} ${category}` : String(local);
-  const groups = new Map<string, { spend: number; respent: number; plain: number; count: number }>();
-  project.suppliers.forEach((supplier, place) => {
-    if (!hidden.has(place)) return;
-    const { spend: paid, respendShare } = supplier;
-    // A supplier without spend, or with a credit, has no weight in LM3.
-    const spend = Math.max(0, paid);
-    const group = groups.get(groupOf(supplier)) ?? { spend: 0, respent: 0, plain: 0, count: 0 };
-    groups.set(groupOf(supplier), {
-      spend: group.spend + spend,
-      respent: group.respent + spend * (respendShare ?? 0),
-      plain: group.plain + (respendShare ?? 0),
-      count: group.count + 1,
-    });
-  });
+export function exportProject({ project, hidden }: SurveyProject): ExportedProject {
+  if (hidden.size === 0) return { project, intervalHolds: true };
   const weighted = project.settings.meanOfAnswers !== 'unweighted';
+  const secret = new Set([...hidden].flatMap((place) => project.suppliers[place] ?? []));
+  const { table } = prepareLm3(project);
+  const strata = new Map<number, number[]>();
+  table.share.forEach((share, place) => {
+    if (Number.isNaN(share)) return;
+    const stratum = table.stratum[place] ?? 0;
+    const places = strata.get(stratum);
+    if (places) places.push(place);
+    else strata.set(stratum, [place]);
+  });
+  let intervalHolds = true;
+  const replaced = new Map<Lm3Project['suppliers'][number], number>();
+  for (const places of strata.values()) {
+    const stratum = places.map((place) => ({
+      weight: weighted ? (table.spend[place] ?? 0) : 1,
+      share: table.share[place] ?? 0,
+      hidden: secret.has(table.supplierAt(place)),
+    }));
+    const made = standIns(stratum);
+    if (made === undefined) intervalHolds = false;
+    const mean = meanOfHidden(stratum);
+    places.forEach((place, at) => {
+      if (stratum[at]?.hidden) replaced.set(table.supplierAt(place), made?.[at] ?? mean);
+    });
+  }
+  const note = ' (kept private: a stand-in)';
   return {
-    ...project,
-    suppliers: project.suppliers.map((supplier, place) => {
-      const group = groups.get(groupOf(supplier));
-      if (!hidden.has(place) || group === undefined) return supplier;
-      const mean = weighted && group.spend > 0 ? group.respent / group.spend : group.plain / group.count;
-      const note = ` (kept private: mean of ${group.count})`;
-      return {
-        ...supplier,
-        name: `${supplier.name.slice(0, longestName - note.length)}${note}`,
-        respendShare: mean,
-      };
-    }),
+    intervalHolds,
+    project: {
+      ...project,
+      suppliers: project.suppliers.map((supplier, place) => {
+        if (!hidden.has(place)) return supplier;
+        // A supplier without spend, or with a credit, has no weight in LM3: nothing stands in for it.
+        const respendShare = replaced.get(supplier) ?? null;
+        return {
+          ...supplier,
+          name: `${supplier.name.slice(0, longestName - note.length)}${note}`,
+          respendShare,
+        };
+      }),
+    },
   };
+}
+
+function meanOfHidden(
+  stratum: readonly { readonly weight: number; readonly share: number; readonly hidden: boolean }[],
+): number {
+  const some = stratum.filter(({ hidden }) => hidden);
+  const all = some.reduce((sum, { weight }) => sum + weight, 0);
+  return all === 0 ? 0 : Math.min(1, some.reduce((sum, { weight, share }) => sum + weight * share, 0) / all);
 }
 
 /** Longest name of a supplier that a workbook takes. */

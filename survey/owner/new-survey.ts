@@ -14,6 +14,7 @@ export interface NewSurveyInput {
   /** Milliseconds since 1970. */
   readonly closesAt: number;
   readonly eraseAt: number;
+  readonly bids?: boolean;
   readonly now: number;
 }
 
@@ -59,6 +60,7 @@ export function newSurvey(input: NewSurveyInput): Outcome<MadeSurvey> {
     createdAt: now,
     closesAt,
     eraseAt,
+    ...(input.bids === undefined ? {} : { bids: input.bids }),
   };
   return {
     ok: true,
@@ -67,7 +69,8 @@ export function newSurvey(input: NewSurveyInput): Outcome<MadeSurvey> {
   };
 }
 
-function isAsked(
+/** Whether a supplier is asked: it counts in LM3, and its share is not in the workbook already. */
+export function isAsked(
   { spend, kind, respendShare }: Lm3Project['suppliers'][number],
   project: Lm3Project,
 ): boolean {

@@ -1,12 +1,15 @@
 import {
   type ChaseList,
-  chaseList,
-  computeLm3,
+  chasePrepared,
+  computePrepared,
   exactSum,
+  type Lm3Project,
   type Lm3Result,
   type Outcome,
+  prepareLm3,
+  type Supplier,
 } from '../../core/index.ts';
-import type { MailRecord, MailState, Survey, SurveyStore, SurveySupplier } from '../store.ts';
+import type { MailRecord, MailState, StandingCounts, Survey, SurveyFacts, SurveyStore } from '../store.ts';
 import { surveyProject } from './survey-project.ts';
 
 /** How a survey stands. No supplier's figure is in it. */
@@ -17,10 +20,10 @@ export interface SurveyStatus {
   readonly answered: { readonly count: number; readonly shareOfSpend: number };
   readonly waiting: number;
   readonly withoutShare: number;
-  readonly declined: number;
-  readonly optedOut: number;
-  readonly withoutEmail: number;
+  /** How many declined, want no mail, have no address and so on. */
+  readonly standing: StandingCounts;
   readonly mails: Readonly<Record<MailState, number>>;
+  /** The newest of them. */
   readonly failedMails: readonly MailRecord[];
   readonly chase: ChaseList;
   readonly lm3: LiveLm3;
@@ -51,58 +54,53 @@ export async function surveyStatus(
 ): Promise<Outcome<SurveyStatus> | undefined> {
   const survey = await store.survey(projectId);
   if (survey === undefined) return undefined;
-  const [suppliers, mails] = await Promise.all([store.suppliers(projectId), store.mails(projectId)]);
-  return statusOf(survey, suppliers, mails, options);
+  const [facts, standing, mails, failedMails] = await Promise.all([
+    store.facts(projectId),
+    store.standingCounts(projectId),
+    store.mailCounts(projectId),
+    store.mailPage(projectId, { state: 'failed', from: 0, most: failedListed }),
+  ]);
+  return statusOf(survey, facts, { standing, mails, failedMails }, options);
 }
+
+/** As many failed mails are listed. */
+const failedListed = 100;
 
 function statusOf(
   survey: Survey,
-  suppliers: readonly SurveySupplier[],
-  mails: readonly MailRecord[],
+  facts: SurveyFacts,
+  { standing, mails, failedMails }: Pick<SurveyStatus, 'standing' | 'mails' | 'failedMails'>,
   options: { readonly leaveOutGuesses?: boolean },
 ): Outcome<SurveyStatus> {
-  const { project, waiting, withoutShare } = surveyProject(survey, suppliers, options);
-  const computed = computeLm3(project);
+  const { project, waiting, withoutShare } = surveyProject(survey, facts, options);
+  const prepared = prepareLm3(project);
+  const computed = computePrepared(prepared);
   if (!computed.ok) return computed;
-  const spendOf = (some: readonly SurveySupplier[]) =>
-    exactSum(some.map(({ supplier }) => Math.max(0, supplier.spend)));
-  const answered = suppliers.filter(({ answer }) => answer !== undefined);
-  const all = spendOf(suppliers);
-  const count = (state: MailState) => mails.filter((mail) => mail.state === state).length;
+  const { suppliers } = facts;
+  const all = exactSum(suppliers.map(({ spend }) => Math.max(0, spend)));
+  const answered = exactSum(facts.answers.map(({ place }) => Math.max(0, suppliers[place]?.spend ?? 0)));
   const value: SurveyStatus = {
     survey,
     suppliers: suppliers.length,
-    answered: { count: answered.length, shareOfSpend: all === 0 ? 1 : spendOf(answered) / all },
-    waiting: waiting.length,
-    withoutShare: withoutShare.length,
-    declined: suppliers.filter(({ declinedAt }) => declinedAt !== undefined).length,
-    optedOut: suppliers.filter(({ optedOutAt }) => optedOutAt !== undefined).length,
-    withoutEmail: suppliers.filter(({ email }) => email === undefined).length,
-    mails: {
-      queued: count('queued'),
-      sending: count('sending'),
-      sent: count('sent'),
-      written: count('written'),
-      dropped: count('dropped'),
-      failed: count('failed'),
-    },
-    failedMails: mails.filter(({ state }) => state === 'failed'),
-    chase: chaseList({ ...project, suppliers: stillSilent(project.suppliers, suppliers) }),
+    answered: { count: facts.answers.length, shareOfSpend: all === 0 ? 1 : answered / all },
+    waiting,
+    withoutShare,
+    standing,
+    mails,
+    failedMails,
+    chase: chasePrepared(prepared, notSilent(project.suppliers, facts)),
     lm3: liveLm3(computed.value),
   };
   return { ok: true, value, issues: computed.issues };
 }
 
-/** Whoever has answered is not chased, counted or not. Only who is silent is read from this list. */
-function stillSilent(
-  counted: ReturnType<typeof surveyProject>['project']['suppliers'],
-  suppliers: readonly SurveySupplier[],
-): ReturnType<typeof surveyProject>['project']['suppliers'] {
-  return counted.map((supplier, place) =>
-    suppliers[place]?.answer === undefined && suppliers[place]?.declinedAt === undefined
-      ? supplier
-      : { ...supplier, respendShare: 0 },
-  );
+/** Whoever has answered or declined is not chased, counted or not. */
+function notSilent(
+  suppliers: Lm3Project['suppliers'],
+  { answers, declined }: SurveyFacts,
+): ReadonlySet<Supplier> {
+  const places = [...answers.map(({ place }) => place), ...declined];
+  return new Set(places.flatMap((place) => suppliers[place] ?? []));
 }
 
 function liveLm3(result: Lm3Result): LiveLm3 {
@@ -123,4 +121,11 @@ function liveLm3(result: Lm3Result): LiveLm3 {
     ...(intervalReason === undefined ? {} : { intervalReason }),
     bounds,
   };
+}
+
+/** A status for programs: without the project it rests on and without addresses. */
+export function statusJson(status: SurveyStatus): object {
+  const { survey, failedMails, ...rest } = status;
+  const { project: _, ...about } = survey;
+  return { survey: about, ...rest, failedMails: failedMails.length };
 }

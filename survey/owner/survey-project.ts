@@ -6,17 +6,17 @@ import {
   qualityOf,
   respendShareOf,
 } from '../../core/index.ts';
-import type { Survey, SurveySupplier } from '../store.ts';
+import type { Survey, SurveyFacts } from '../store.ts';
 
 /** The LM3 project as far as suppliers have answered. Made for computing: it holds every counted share. */
 export interface SurveyProject {
   readonly project: Lm3Project;
   /** Suppliers whose share counts but may not be shown singly, by their place in the project. */
   readonly hidden: ReadonlySet<number>;
-  /** Suppliers that answered, kept private, and do not count yet since too few others did. */
-  readonly waiting: readonly SurveySupplier[];
-  /** Suppliers that answered too little for a share. */
-  readonly withoutShare: readonly SurveySupplier[];
+  /** How many answered, kept private, and do not count yet since too few others did. */
+  readonly waiting: number;
+  /** How many answered too little for a share. */
+  readonly withoutShare: number;
 }
 
 /**
@@ -27,40 +27,38 @@ export interface SurveyProject {
  */
 export function surveyProject(
   survey: Survey,
-  suppliers: readonly SurveySupplier[],
+  facts: SurveyFacts,
   { leaveOutGuesses = false }: { readonly leaveOutGuesses?: boolean } = {},
 ): SurveyProject {
-  const answers = suppliers.flatMap(({ answer, supplier: { local } }) =>
-    answer === undefined ? [] : [{ answer, local }],
-  );
+  const suppliers = [...facts.suppliers];
+  const isLocal = (place: number): boolean => suppliers[place]?.local === true;
+  const answers = facts.answers.map(({ answer, place }) => ({ answer, local: isLocal(place) }));
   const means = { local: itemMeans(answers, true), distant: itemMeans(answers, false) };
-  const withoutShare: SurveySupplier[] = [];
-  const facts = suppliers.flatMap((supplier, place) => {
-    const { answer, answeredAt = 0 } = supplier;
-    if (answer === undefined || (leaveOutGuesses && qualityOf(answer) === 'C')) return [];
-    const { local, category = '' } = supplier.supplier;
-    const found = respendShareOf(answer, local ? means.local : means.distant);
-    if (found === null) {
-      withoutShare.push(supplier);
+  let withoutShare = 0;
+  const found = facts.answers.flatMap(({ place, answer, answeredAt }) => {
+    if (leaveOutGuesses && qualityOf(answer) === 'C') return [];
+    const local = isLocal(place);
+    const share = respendShareOf(answer, local ? means.local : means.distant);
+    if (share === null) {
+      withoutShare += 1;
       return [];
     }
+    const category = suppliers[place]?.category ?? '';
     const group = survey.project.settings.categoryStrata ? `${local} ${category}` : String(local);
     // Parts that are each divided by their total may miss 1 by the last binary digit.
-    const share = Math.min(1, found.share.value);
-    return [{ group, shown: buyerMaySee(answer), answeredAt, place, share, supplier }];
+    return [{ group, shown: buyerMaySee(answer), answeredAt, place, share: Math.min(1, share.share.value) }];
   });
-  const { counted, waiting } = countedAnswers(facts, survey.closedAt !== undefined);
-  const shares = new Map(counted.map(({ place, share }) => [place, share]));
+  const { counted, waiting } = countedAnswers(found, survey.closedAt !== undefined);
+  const setShare = (place: number, respendShare: number | null): void => {
+    const supplier = suppliers[place];
+    if (supplier !== undefined) suppliers[place] = { ...supplier, respendShare };
+  };
+  for (const { place } of facts.answers) setShare(place, null);
+  for (const { place, share } of counted) setShare(place, share);
   return {
-    project: {
-      ...survey.project,
-      suppliers: suppliers.map(({ supplier, answer }, place) => ({
-        ...supplier,
-        respendShare: answer === undefined ? supplier.respendShare : (shares.get(place) ?? null),
-      })),
-    },
+    project: { ...survey.project, suppliers },
     hidden: new Set(counted.filter(({ shown }) => !shown).map(({ place }) => place)),
-    waiting: waiting.map(({ supplier }) => supplier),
+    waiting: waiting.length,
     withoutShare,
   };
 }

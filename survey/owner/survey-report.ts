@@ -18,7 +18,7 @@ import { surveyProject } from './survey-project.ts';
 
 /**
  * The survey as a report workbook: its LM3, LM2, bounds and response rate are those of the status.
- * Shares that may not be shown singly are in it as means, so nobody can read one from it.
+ * Stand-ins take the places of shares that may not be shown singly, so nobody can read one from it.
  */
 export async function surveyReport(
   store: SurveyStore,
@@ -28,11 +28,12 @@ export async function surveyReport(
   const status = await surveyStatus(store, projectId);
   if (status === undefined || !status.ok) return status;
   const { survey } = status.value;
-  const counted = surveyProject(survey, await store.suppliers(projectId));
-  const project = exportProject(counted);
+  const counted = surveyProject(survey, await store.facts(projectId));
+  const { project, intervalHolds } = exportProject(counted);
   const tooLarge = reportTooLarge(project);
   if (tooLarge) return { ok: false, issues: [tooLarge] };
-  const issues = counted.hidden.size > 0 ? [meansInside(counted.hidden.size, status.value)] : [];
+  const issues =
+    counted.hidden.size > 0 ? [standInsInside(counted.hidden.size, status.value, intervalHolds)] : [];
   const computed = computeLm3(project, { issues });
   if (!computed.ok) return computed;
   const report = lm3Report(project, computed.value, stamp);
@@ -40,13 +41,16 @@ export async function surveyReport(
   return { ok: true, value: { workbook, status: status.value }, issues: computed.issues };
 }
 
-function meansInside(count: number, { lm3 }: SurveyStatus): Issue {
+function standInsInside(count: number, { lm3 }: SurveyStatus, intervalHolds: boolean): Issue {
+  const right = 'LM3, LM2, bounds and response rate';
   return {
     severity: 'warning',
     where: { sheet: 'Suppliers', column: 'Re-spend share' },
-    found: `${formatCount(count)} answers that are kept private, entered as the mean of their kind`,
+    found: `${formatCount(count)} answers that are kept private, with stand-ins in their places`,
     expected: 'each answer by itself, which may not be shown',
-    mend: `LM3, LM2, bounds and response rate are right; the interval of this workbook is too narrow. Use that of the survey: ${intervalWords(lm3)}.`,
+    mend: intervalHolds
+      ? `${right} and interval are those of the survey. A stand-in says nothing of its supplier: do not quote it.`
+      : `${right} are right; the interval of this workbook is too narrow. Use that of the survey: ${intervalWords(lm3)}.`,
   };
 }
 

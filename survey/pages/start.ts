@@ -3,6 +3,7 @@ import { britishDate, formatDate, formatGbp } from '../../core/index.ts';
 import type { Survey, SurveySupplier } from '../store.ts';
 import type { Words } from '../words/english.ts';
 import type { Markup } from './layout.ts';
+import { mayUse } from './sent.ts';
 
 /** Who asks, about what, until when; and the two ways to answer. */
 export function startPage(words: Words, survey: Survey, supplier: SurveySupplier, base: string): Markup {
@@ -30,7 +31,7 @@ export function startPage(words: Words, survey: Survey, supplier: SurveySupplier
       <h2>${start.how}</h2>
       <p><a class="button" href="${base}/one">${start.oneButton}</a></p>
       <p><a class="button second" href="${base}/money">${start.detailsButton}</a></p>
-      <ul>${start.hints.map((hint) => html`<li>${hint}</li>`)}</ul>
+      <ul>${start.hints.map((hint) => html`<li>${hint}</li>`)}<li>${mayUse(survey) ? start.gain : start.gainHere}</li></ul>
       <p>${start.private}</p>
       <p><a href="${base}/decline">${words.declineLink}</a></p>`;
 }

@@ -1,23 +1,23 @@
 import type { Context, Hono } from 'hono';
-import { checkAnswer } from '../../core/index.ts';
+import { britishDate, checkAnswer } from '../../core/index.ts';
 import { type FormPage, formPages, pageFields } from '../form/fields.ts';
 import { readAnswer } from '../form/read-answer.ts';
 import type { Gate } from '../gate.ts';
 import { checkPage, isShort } from '../pages/check.ts';
 import type { Wrong } from '../pages/parts.ts';
 import { mendWords, problemWords } from '../pages/problem-words.ts';
-import { sentPage } from '../pages/sent.ts';
+import { mayUse, resultFile, sentPage } from '../pages/sent.ts';
 import { shown, told } from '../respond.ts';
 import { shareWithMeans } from '../share.ts';
 import { link, type Visit } from '../visit.ts';
 import { english as words } from '../words/english.ts';
 
 /** Checking the answers, sending them, and the thanks with the supplier's own figure. */
-export function sendingRoutes(app: Hono, { store, now, byLink, byForm, whileOpen, note }: Gate): void {
+export function sendingRoutes(app: Hono, { store, now, byLink, byForm, whileOpen }: Gate): void {
   const everyone =
     ({ survey }: Visit) =>
     () =>
-      store.suppliers(survey.projectId);
+      store.newestAnswers(survey.projectId);
 
   const viewOf = async (visit: Visit) => {
     const { survey, supplier } = visit;
@@ -48,10 +48,25 @@ export function sendingRoutes(app: Hono, { store, now, byLink, byForm, whileOpen
       if (mend.length > 0) return await check(context, visit);
       const { survey, supplier } = visit;
       const { projectId } = survey;
-      const kept = visit.open && (await store.saveAnswer(projectId, supplier.supplierId, answer, now()));
+      const what = supplier.answeredAt === undefined ? 'answered' : 'answered again';
+      const entry = { at: now(), who: 'supplier', what, detail: supplier.supplierId };
+      const kept =
+        visit.open && (await store.saveAnswer(projectId, supplier.supplierId, answer, now(), entry));
       if (!kept) return await told(context, 200, words.closed, visit);
-      await note(visit, supplier.answeredAt === undefined ? 'answered' : 'answered again');
       return context.redirect(`${visit.base}/sent`, 303);
+    }),
+  );
+  app.get(
+    `${link}/result.html`,
+    byLink(async (context, visit) => {
+      const { survey, supplier, base } = visit;
+      const { answer, answeredAt } = supplier;
+      if (answer === undefined || answeredAt === undefined) return context.redirect(base, 303);
+      const { share } = await shareWithMeans(answer, supplier, everyone(visit));
+      if (share === null || !mayUse(survey)) return context.redirect(`${base}/sent`, 303);
+      const answered = britishDate(new Date(answeredAt));
+      context.header('Content-Disposition', 'attachment; filename="local-re-spend.html"');
+      return context.html(resultFile(words, { survey, supplier, share, answered }));
     }),
   );
   app.get(

@@ -42,8 +42,9 @@ export const english = {
     hints: [
       'Estimates are fine. Leave open what you do not know: nothing is not the same as not known.',
       'What you type is saved at each step. Come back with the same link, on any device.',
-      'At the end you see your own figure and how it was worked out. You can use it in bids.',
     ],
+    gain: 'At the end you see your own figure and how it was worked out. You can use it in bids.',
+    gainHere: 'At the end you see your own figure and how it was worked out.',
     private: 'Only totals are shown to the buyer, unless you say otherwise in the last question.',
     answered: (date: string) =>
       `You answered on ${formatDate(date)}. Thank you. You can change your answer until the survey closes.`,
@@ -161,8 +162,20 @@ export const english = {
     noFigure: 'Your answers were not enough for a figure of your own. You can add to them at any time.',
     use: 'You may quote this figure in bids, with the note below. It comes from your own answers and has not been audited.',
     note: 'Method: LM3 as published by Locality (Keep it Local, 2017); the supplier’s share by the questionnaire of Local Pound.',
+    download: 'Download your result with the method note',
     more: 'Change or add to your answers',
     details: 'Four more minutes? Answer in detail',
+  },
+
+  result: {
+    title: (name: string) => `Local re-spend of ${name}`,
+    about: (name: string, asker: string, area: string, period: string, answered: string) =>
+      `${name} answered the supplier survey of ${asker} about ${area} for ${period} on ${formatDate(answered)}.`,
+    method: 'Method',
+    methodText:
+      'Local re-spend is the share of what a buyer paid that the supplier spent again on people who live in the area and on firms and owners based there: pay, purchases, and overheads with what was kept, each times the part of it that stayed. Taxes count as leaving. In the local multiplier LM3 it is the third round of spending.',
+    limits:
+      'The figure comes from the supplier’s own answers and has not been audited. It says where money went, and not what it caused.',
   },
 
   saved: {
@@ -208,9 +221,23 @@ export const english = {
     text: 'Go back, load the page again and send it once more.',
   },
 
+  unavailable: {
+    title: 'This did not work just now',
+    text: 'Our store cannot be reached at the moment. What you sent before is safe. Go back and try again in a minute: your browser still has what you typed.',
+  },
+
   front: {
     title: 'Supplier survey',
     text: 'Suppliers answer by the link in their e-mail; there is nothing to sign in to here. If yours has gone missing, ask the organisation that wrote to you for a new one.',
+  },
+
+  sample: {
+    title: 'Try a supplier survey',
+    text: 'This is a sample: the organisation, its suppliers and their answers are fictional. What you answer goes into its LM3 and nowhere else.',
+    button: 'Answer as one of its suppliers',
+    ownerTitle: 'See the other side',
+    owner: 'The organisation that asks sees LM3 move as answers come.',
+    ownerLink: 'Its page (sign in by the address that the server printed when it started)',
   },
 
   privacy: {

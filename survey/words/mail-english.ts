@@ -21,7 +21,8 @@ export const mailEnglish = {
   each: ({ supplier }: MailedSupplier) =>
     `${supplier.supplier.name} (${formatGbp(supplier.supplier.spend)} paid in the period):`,
   answer: 'Answer here',
-  gain: 'You get your own local figure and how it was worked out, to use in bids. Nobody sees it unless you say so.',
+  gain: ({ bids }: Survey) =>
+    `You get your own local figure and how it was worked out${bids === false ? '' : ', to use in bids'}. Nobody sees it unless you say so.`,
   closes: (survey: Survey) => `Please answer by ${closing(survey)}.`,
   own: 'The link is yours alone: do not pass it on outside your organisation.',
   contact: (survey: Survey) => `Questions? Ask ${survey.contact}.`,
@@ -34,7 +35,7 @@ I am writing to you in person before a message from a system reaches you.
 
 We want to know how much of what ${survey.name} spends stays in ${survey.area}. We know what we pay you. What we cannot know is where that money goes next: to people who live here, to firms that work from here, or elsewhere. Only you can tell us.
 
-In the next days you will get an e-mail with a link of your own. One question is enough, and takes a minute; all of them take about five. Estimates are fine, and you may leave out whatever you do not know. Only totals are shown, unless you allow more. At the end you see your own figure and how it was worked out, and you may use it in your bids.
+In the next days you will get an e-mail with a link of your own. One question is enough, and takes a minute; all of them take about five. Estimates are fine, and you may leave out whatever you do not know. Only totals are shown, unless you allow more. At the end you see your own figure and how it was worked out${survey.bids === false ? '' : ', and you may use it in your bids'}.
 
 If you would rather answer on the telephone, or have questions, ask ${survey.contact}.
 

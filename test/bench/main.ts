@@ -4,11 +4,13 @@ import { answersTable } from './answers.ts';
 import { bootstrap } from './coverage/bootstrap.ts';
 import { coverageTable } from './coverage/coverage-table.ts';
 import { csvRows, csvTable } from './csv/csv-suppliers.ts';
+import { customFunction } from './custom-function.ts';
 import { enabledTenants } from './enabled-tenants.ts';
 import { fuzzTable } from './fuzz/fuzz-table.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
 import { postcodeRows } from './places/postcode-rows.ts';
 import { planRow } from './plan.ts';
+import { surveyKillsTable, surveyTable } from './survey/survey-tables.ts';
 import { xlsxRows } from './xlsx/xlsx-rows.ts';
 
 interface Row {
@@ -36,6 +38,7 @@ const rows: readonly Row[] = [
   lm3Suppliers,
   planRow,
   bootstrap,
+  customFunction,
   enabledTenants,
   activity,
   ...csvRows,
@@ -43,7 +46,14 @@ const rows: readonly Row[] = [
   ...postcodeRows,
 ];
 /** Tables of their own take minutes, so they are printed only by name. */
-const tables: readonly Table[] = [coverageTable, answersTable, csvTable, fuzzTable];
+const tables: readonly Table[] = [
+  coverageTable,
+  answersTable,
+  csvTable,
+  fuzzTable,
+  surveyTable,
+  surveyKillsTable,
+];
 
 const wanted = process.argv[2];
 const print = (line: string) => process.stdout.write(`${line}\n`);

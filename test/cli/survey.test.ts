@@ -2,17 +2,16 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import ExcelJS from 'exceljs';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Lm3Result, lm3Template } from '../../core/index.ts';
+import type { Lm3Result } from '../../core/index.ts';
 import { createApp } from '../../server/app.ts';
 import type { Store } from '../../server/store/store.ts';
-import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
 import type { SurveyStatus } from '../../survey/owner/status.ts';
 import { formKey } from '../../survey/tokens.ts';
 import { readable, startMailServer, type TestMailServer } from '../fakes/mail-server.ts';
 import { openStoreAt } from '../fakes/store-engines.ts';
+import { surveyWorkbook } from '../fakes/survey-workbook.ts';
 import { localpound } from './localpound.ts';
 
 let folder: string;
@@ -37,7 +36,7 @@ beforeAll(async () => {
   setting('MAIL_FOLDER', at('mail'));
   // The server has the store open while the commands work on it.
   server = await openStoreAt(`sqlite:${at('pound.db')}`);
-  await writeFile(at('project.xlsx'), await workbook());
+  await writeFile(at('project.xlsx'), await surveyWorkbook());
 });
 afterAll(async () => {
   for (const name of set) delete process.env[name];
@@ -45,25 +44,6 @@ afterAll(async () => {
   await mailServer.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** The fictional sample before anyone has answered, with a contact for each supplier but the last. */
-async function workbook(change: (sheet: ExcelJS.Worksheet) => void = () => undefined): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  const bytes = await writeWorkbook(lm3Template({ sample: true }));
-  await book.xlsx.load(bytes.slice().buffer as ArrayBuffer);
-  const sheet = book.getWorksheet('Suppliers');
-  if (sheet === undefined) throw new Error('no sheet of suppliers');
-  const headings = (sheet.getRow(4).values as string[]).slice(1);
-  const column = (heading: string): number => headings.indexOf(heading) + 1;
-  for (let row = 5; row < 20; row += 1) {
-    sheet.getCell(row, column('Re-spend share')).value = null;
-    if (row === 19) continue;
-    sheet.getCell(row, column('Contact name')).value = `Contact ${row}`;
-    sheet.getCell(row, column('E-mail')).value = `contact${row}@example.org`;
-  }
-  change(sheet);
-  return new Uint8Array(await book.xlsx.writeBuffer());
-}
 
 const survey = async (...args: string[]): Promise<string> => {
   const { code, stdout, stderr } = await localpound(['survey', ...args]);
@@ -107,7 +87,7 @@ describe('localpound survey', { timeout: 180_000 }, () => {
     expect(await survey('send', id)).toContain('Sent 14 mails.');
     expect(mailServer.received).toHaveLength(14);
     const before = await statusOf(id);
-    expect([before.lm3.rating, before.answered.count, before.withoutEmail]).toEqual(['red', 0, 1]);
+    expect([before.lm3.rating, before.answered.count, before.standing.withoutEmail]).toEqual(['red', 0, 1]);
 
     const buyer = { showTo: 'buyer' };
     await answer('contact5@example.org', { one: { estimate: '60', ...buyer } });
@@ -180,7 +160,7 @@ describe('localpound survey', { timeout: 180_000 }, () => {
   it('says what is wrong with a workbook, a day or a number', async () => {
     await writeFile(
       at('wrong.xlsx'),
-      await workbook((sheet) => {
+      await surveyWorkbook((sheet) => {
         const headings = (sheet.getRow(4).values as string[]).slice(1);
         sheet.getCell(6, headings.indexOf('E-mail') + 1).value = 'no address';
       }),

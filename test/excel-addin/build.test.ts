@@ -32,6 +32,11 @@ function withWhatTheyImport(names: readonly string[]): string[] {
   return [...all];
 }
 
+/** The code of custom functions: inside Excel it is fetched when a cell asks for it, and nowhere else. */
+const functionParts = /^(money|places|tenants|indicators|thresholds|cells|remember)-/;
+/** What the pane has inside Excel only. */
+const excelParts = /^(start|start-in-excel|office|run-excel|keep-values)-/;
+
 /** A sentence of the library that writes workbooks, by which its code is known again. */
 const sentenceOfExceljs = 'Cannot merge already merged cells';
 
@@ -53,8 +58,21 @@ describe('the built pane', () => {
       150_000,
     );
     // Districts and their boundaries are data of places, fetched when somebody says where local is.
-    const own = asset(/\.js$/).filter((name) => !/exceljs|draw-map|district-groups/.test(name));
+    const notOfPane = new Set(
+      [/exceljs|draw-map|district-groups/, functionParts, excelParts].flatMap((parts) => asset(parts)),
+    );
+    const own = asset(/\.js$/).filter((name) => !notOfPane.has(name));
     expect(packedBytes([...new Set([...first(), ...own])])).toBeLessThan(300_000);
+  });
+
+  it('loads what custom functions need when the first of its kind is called, and little for LM3', () => {
+    const excel = withWhatTheyImport(asset(excelParts));
+    expect(excel.filter((name) => functionParts.test(name.slice('assets/'.length)))).toEqual([]);
+    expect(packedBytes(asset(excelParts))).toBeLessThan(30_000);
+    expect(packedBytes(withWhatTheyImport(asset(/^money-/)))).toBeLessThan(100_000);
+    expect(packedBytes(withWhatTheyImport(asset(/^(tenants|indicators|thresholds|places)-/)))).toBeLessThan(
+      300_000,
+    );
   });
 
   it('loads the library that writes workbooks only when a report is wanted', () => {

@@ -19,6 +19,8 @@ export interface TestMailServer {
   refuse: ((address: string) => { readonly code: number; readonly text: string } | undefined) | undefined;
   /** Breaks off after the mail was sent, before it says that it has it. */
   breakOff: boolean;
+  /** Says nothing more: to whoever connects, or once the mail was sent. */
+  hang: 'greeting' | 'mail' | undefined;
   close(): Promise<void>;
 }
 
@@ -26,10 +28,17 @@ const login = { user: 'survey', password: 'p@ss:word' };
 
 export async function startMailServer(): Promise<TestMailServer> {
   const received: ReceivedMail[] = [];
-  const state: Pick<TestMailServer, 'refuse' | 'breakOff'> = { refuse: undefined, breakOff: false };
+  const state: Pick<TestMailServer, 'refuse' | 'breakOff' | 'hang'> = {
+    refuse: undefined,
+    breakOff: false,
+    hang: undefined,
+  };
   const smtp = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
+    onConnect(_session, done) {
+      if (state.hang !== 'greeting') done();
+    },
     onAuth({ username, password }, _session, done) {
       const right = username === login.user && password === login.password;
       done(right ? null : new Error('535 wrong name or password'), right ? { user: login.user } : undefined);
@@ -48,6 +57,7 @@ export async function startMailServer(): Promise<TestMailServer> {
           to: rcptTo.map(({ address }) => address),
           raw: Buffer.concat(parts).toString('utf8'),
         });
+        if (state.hang === 'mail') return;
         if (state.breakOff) done(Object.assign(new Error('try later'), { responseCode: 451 }));
         else done();
       });

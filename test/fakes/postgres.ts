@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -12,7 +12,11 @@ export interface TestPostgres {
   readonly version: string;
   /** Makes an empty database and returns its address, password included. */
   createDatabase(name: string): Promise<string>;
-  /** Stops the server at once, as an administrator would, and removes its files. */
+  /** Stops the server at once, as an administrator would. Its files stay. */
+  halt(): Promise<void>;
+  /** Starts it again on its files and its port. */
+  start(): Promise<void>;
+  /** Stops the server and removes its files. */
   stop(): Promise<void>;
 }
 
@@ -50,24 +54,33 @@ export async function startPostgres(): Promise<TestPostgres> {
     'shared_buffers=16MB',
     'max_connections=60',
   ];
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...owner, env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  let server: ChildProcess | undefined;
+  let exited: Promise<void> = Promise.resolve();
   // A test run that ends early must not leave a server behind.
-  const killNow = (): boolean => server.kill('SIGQUIT');
+  const killNow = (): boolean => server?.kill('SIGQUIT') ?? false;
   process.once('exit', killNow);
-  const stop = async (): Promise<void> => {
-    server.kill('SIGINT');
+  const start = async (): Promise<void> => {
+    const started = spawn(
+      join(bin, 'postgres'),
+      ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      { ...owner, env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    server = started;
+    exited = new Promise<void>((resolve) => started.once('exit', () => resolve()));
+    await readyToAccept(started.stderr, exited);
+  };
+  const halt = async (): Promise<void> => {
+    server?.kill('SIGINT');
     await exited;
+  };
+  const stop = async (): Promise<void> => {
+    await halt();
     process.off('exit', killNow);
     rmSync(folder, { recursive: true, force: true });
   };
 
   try {
-    await readyToAccept(server.stderr, exited);
+    await start();
   } catch (error) {
     await stop();
     throw error;
@@ -75,6 +88,8 @@ export async function startPostgres(): Promise<TestPostgres> {
   const address = (name: string): string => `postgres://${user}:${password}@127.0.0.1:${port}/${name}`;
   return {
     version,
+    halt,
+    start,
     stop,
     async createDatabase(name) {
       const client = new pg.Client({ connectionString: address('postgres') });

@@ -6,12 +6,14 @@ import { readConfig } from '../../server/config.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import type { Store } from '../../server/store/store.ts';
-import { startPostgres } from './postgres.ts';
+import { startPostgres, type TestPostgres } from './postgres.ts';
 
 /** Both engines of the store, real ones, with places where no store has been yet. */
 export interface StoreEngines {
   newPlace(engine: EngineName): Promise<string>;
   ranWith(engine: EngineName): Promise<string>;
+  /** The PostgreSQL server behind the places, to be stopped and started. */
+  readonly postgres: TestPostgres;
   stop(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function startEngines(): Promise<StoreEngines> {
   const postgres = await startPostgres();
   let made = 0;
   return {
+    postgres,
     async newPlace(engine) {
       made += 1;
       return engine === 'libsql'

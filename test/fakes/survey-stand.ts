@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import type { Environment } from '../../server/environment.ts';
 import { closeHttpServer, createHttpServer, listen } from '../../server/http-server.ts';
 import type { Store } from '../../server/store/store.ts';
+import { surveyMailFor } from '../../server/survey-mail.ts';
 import type { NewSupplier, Survey } from '../../survey/store.ts';
 import { hashToken, newToken } from '../../survey/tokens.ts';
 import { answerPath } from '../../survey/visit.ts';
@@ -37,19 +40,27 @@ export interface SurveyStand {
   close(): Promise<void>;
 }
 
-export async function openSurveyStand(): Promise<SurveyStand> {
+/**
+ * @param setting variables of the server, for its mail
+ * @param place where its store is; a new SQLite file when left out
+ */
+export async function openSurveyStand(setting: Environment = {}, place?: string): Promise<SurveyStand> {
   const folder = mkdtempSync(join(tmpdir(), 'localpound-survey-'));
-  const store = await openStoreAt(`sqlite:${join(folder, 'pound.db')}`);
+  const store = await openStoreAt(place ?? `sqlite:${join(folder, 'pound.db')}`);
   const logger = pino({ level: 'silent' });
-  const config = { slack: { on: false as const, why: 'test', mend: 'test' }, trustProxy: true };
+  const read = readConfig({ MAIL_FOLDER: join(folder, 'mail'), TRUST_PROXY: 'yes', ...setting });
+  if (!read.ok) throw new Error(JSON.stringify(read.issues));
+  const config = read.value;
+  const mail = surveyMailFor(config);
   // Every request comes from a sender of its own, unless a test says from which.
   let senders = 0;
   const sender = (): Record<string, string> => {
     senders += 1;
     return { 'X-Forwarded-For': `sender ${senders}` };
   };
-  const app = createApp({ config, store, logger, paneFolder: join(folder, 'pane') });
+  const app = createApp({ config, store, logger, paneFolder: join(folder, 'pane'), surveyMail: mail.desk });
   const server = createHttpServer(app.fetch, undefined);
+  let stopMail: () => Promise<void> = async () => undefined;
 
   const link: SurveyStand['link'] = async (projectId, supplierId, expiresAt = Date.now() + 60 * day) => {
     const token = newToken();
@@ -87,9 +98,12 @@ export async function openSurveyStand(): Promise<SurveyStand> {
       return { survey, links };
     },
     async listen() {
-      return `http://127.0.0.1:${await listen(server, '127.0.0.1', 0)}`;
+      const address = `http://127.0.0.1:${await listen(server, '127.0.0.1', 0)}`;
+      stopMail = mail.start(store.survey, config.publicUrl ?? address, logger);
+      return address;
     },
     async close() {
+      await stopMail();
       await closeHttpServer(server, 1000);
       await store.close();
       rmSync(folder, { recursive: true, force: true });

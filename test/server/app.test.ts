@@ -252,6 +252,14 @@ describe('every answer', () => {
     }
   });
 
+  it('leaves the page for Excel its own policy, and says who may frame it', async () => {
+    const { headers } = await get('/pane/excel.html');
+    const policy = headers.get('content-security-policy');
+    expect(policy).toMatch(/^frame-ancestors 'self' https:[^;]*officeapps\.live\.com[^;]*$/);
+    expect(headers.get('x-frame-options')).toBeNull();
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
   it('is logged without what was asked', async () => {
     const { logger, lines } = recordingLogger();
     await get('/ask?q=a+private+question', { logger }, { headers: { 'User-Agent': 'a-browser' } });

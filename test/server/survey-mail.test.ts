@@ -29,8 +29,8 @@ it('sends what a command left in the queue, of open surveys only, and stops when
     if (name === 'closed') await store.closeSurvey(survey.projectId, Date.now());
   }
   const logger = pino({ level: 'silent' });
-  const stop = keepMailMoving(store, config.value.mail, 'https://pound.example.org', logger);
+  const mover = keepMailMoving(store, config.value.mail, 'https://pound.example.org', logger);
   await expect.poll(() => mailServer.received.length, { timeout: 20_000 }).toBe(1);
-  await stop();
+  await mover.stop();
   expect(mailServer.received.map(({ to }) => to)).toEqual([['open@example.org']]);
 });

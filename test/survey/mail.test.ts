@@ -127,7 +127,7 @@ describe('reminders', () => {
     const round = async (largest?: number) =>
       reminders(
         await store.survey.suppliers(survey.projectId),
-        await store.survey.mails(survey.projectId),
+        await store.survey.occasions(survey.projectId),
         largest,
       );
     expect((await round(1)).map(({ email, occasion }) => [email, occasion])).toEqual([

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { computeLm3, type SurveyAnswer } from '../../core/index.ts';
 import { computeLm3File } from '../../spreadsheet/lm3-file.ts';
@@ -152,8 +153,37 @@ describe('the export of a survey', () => {
     const shares = project.suppliers.map(({ respendShare }) => respendShare);
     for (const secret of [0.71, 0.43, 0.57, 0.21, 0.03, 0.09]) expect(shares).not.toContain(secret);
     expect(shares).toContain(0.12);
-    expect(project.suppliers[0]?.name).toContain('kept private: mean of 3');
-    expect(issues.some(({ mend }) => mend.includes('interval of this workbook is too narrow'))).toBe(true);
+    expect(project.suppliers[0]?.name).toContain('kept private: a stand-in');
+    expect(issues.some(({ found }) => found.includes('6 answers that are kept private'))).toBe(true);
+  });
+
+  it('has the interval of the status too, whatever is kept private', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ estimate: fc.integer({ min: 0, max: 100 }), kept: fc.boolean() }), {
+          minLength: 16,
+          maxLength: 16,
+        }),
+        async (answers) => {
+          // The last two of each kind are silent, so that there is something to be unsure of.
+          const given = listed.flatMap(({ supplierId }, place) => {
+            const { estimate, kept } = answers[place] ?? { estimate: 0, kept: false };
+            if (/[67]$/.test(supplierId)) return [];
+            return [[supplierId, kept ? hidden(estimate) : shown(estimate)] as const];
+          });
+          const projectId = await surveyed(Object.fromEntries(given));
+          await stand.store.survey.closeSurvey(projectId, Date.now());
+          const { lm3 } = await statusOf(projectId);
+          const { result, issues } = await exported(projectId);
+          expect(result.lm3).toBeCloseTo(lm3.lm3, 9);
+          if (issues.some(({ mend }) => mend.includes('too narrow'))) return;
+          expect(result.interval === null).toBe(lm3.interval === null);
+          expect(result.interval?.low ?? 0).toBeCloseTo(lm3.interval?.low ?? 0, 6);
+          expect(result.interval?.high ?? 0).toBeCloseTo(lm3.interval?.high ?? 0, 6);
+        },
+      ),
+      { numRuns: 6 },
+    );
   });
 
   it('keeps contacts out', async () => {

@@ -1,14 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser, type TestBrowser } from '../fakes/browser.ts';
+import { lookAt } from '../fakes/look-at.ts';
 import { aSupplier } from '../fakes/survey-rows.ts';
 import { openSurveyStand, type SurveyStand } from '../fakes/survey-stand.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let stand: SurveyStand;
 let chromium: TestBrowser;
@@ -32,35 +27,7 @@ beforeEach(async ({ task }) => {
 });
 afterEach(() => phone.close());
 
-let pictures = 0;
-
-/** The page as it stands: no rule of WCAG 2.2 AA broken, no sideways scrolling, every target large enough. */
-async function lookedAt(name: string): Promise<void> {
-  expect(`${name}: ${await page.locator('h1').textContent()}`).not.toContain('Sorry');
-  const folder = process.env.SURVEY_PICTURES;
-  if (folder) {
-    mkdirSync(folder, { recursive: true });
-    pictures += 1;
-    await page.screenshot({
-      path: join(folder, `${String(pictures).padStart(2, '0')}-${name}.png`),
-      fullPage: true,
-    });
-  }
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(async () => {
-    const { axe: run } = globalThis as unknown as { axe: typeof axe };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    return await run.run({ runOnly: { type: 'tag', values: tags } });
-  });
-  expect(
-    violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target).join(' ')}`),
-  ).toEqual([]);
-  const { scroll, width } = await page.evaluate(() => ({
-    scroll: document.documentElement.scrollWidth,
-    width: document.documentElement.clientWidth,
-  }));
-  expect(`${name}: ${scroll}`).toBe(`${name}: ${width}`);
-}
+const lookedAt = (name: string): Promise<void> => lookAt(page, name);
 
 describe('a supplier on a phone', () => {
   it('answers in detail, mends what is wrong, and sees its own figure with its workings', async () => {

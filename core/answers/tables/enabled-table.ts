@@ -85,7 +85,13 @@ function columnsIn(rest: string, named: number, limited: boolean): readonly Colu
   if (!enabled && /\b(borough|cut|cuts|announced)\b/.test(rest)) return undefined;
   // "jobs" alone could be anything; beside an area or an anchor it is theirs.
   if (!enabled && !asksGva && named === 0) return undefined;
-  if (!enabled && asksJobs && /\b(staff|workers|employees)\b/.test(rest) && !/\bjobs?\b/.test(rest))
+  // Employment in an area is its economy's, not that of tenants.
+  if (
+    !enabled &&
+    asksJobs &&
+    /\b(staff|workers|employees|employment)\b/.test(rest) &&
+    !/\bjobs?\b/.test(rest)
+  )
     return undefined;
   return [...(asksJobs ? [jobs] : []), ...(asksGva ? [gva] : [])];
 }

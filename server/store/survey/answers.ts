@@ -3,10 +3,18 @@ import type { SurveyAnswer } from '../../../core/index.ts';
 import type { Draft, SurveyStore } from '../../../survey/store.ts';
 import { retrySerialization } from '../retry-serialization.ts';
 import type { Tables } from '../tables.ts';
+import { auditRow } from './audit.ts';
+import { sameVersion, saveAtOnce, saveInSteps } from './save-answer.ts';
 
-/** The part of the survey store that keeps what suppliers type and send. */
+/**
+ * The part of the survey store that keeps what suppliers type and send.
+ *
+ * @param inOneStatement whether the engine can change several tables in one statement, which spares
+ *   an answer four ways to the server and back
+ */
 export function answersPart(
   db: Kysely<Tables>,
+  inOneStatement: boolean,
 ): Pick<SurveyStore, 'saveDraft' | 'draft' | 'saveAnswer' | 'answerHistory'> {
   return {
     async saveDraft(projectId, supplierId, draft, at) {
@@ -28,50 +36,20 @@ export function answersPart(
         .executeTakeFirst();
       return row && (JSON.parse(row.fields) as Draft);
     },
-    async saveAnswer(projectId, supplierId, answer, at) {
-      return await retrySerialization(() =>
-        db.transaction().execute(async (transaction) => {
-          const supplier = transaction
-            .updateTable('survey_suppliers')
-            .where('project_id', '=', projectId)
-            .where('supplier_id', '=', supplierId);
-          // The row stays locked to the end, so two answers at once get two versions.
-          const { answer_version: version } = await supplier
-            .set(({ eb }) => ({ answer_version: eb('answer_version', '+', 1) }))
-            .returning('answer_version')
-            .executeTakeFirstOrThrow();
-          const before = await transaction
-            .selectFrom('survey_answers')
-            .select('answer')
-            .where('project_id', '=', projectId)
-            .where('supplier_id', '=', supplierId)
-            .where('version', '=', version - 1)
-            .executeTakeFirst();
-          const open = await transaction
-            .selectFrom('surveys')
-            .select('project_id')
-            .where('project_id', '=', projectId)
-            .where('closed_at', 'is', null)
-            .executeTakeFirst();
-          const text = JSON.stringify(answer);
-          if (open === undefined || before?.answer === text) {
-            await supplier.set({ answer_version: version - 1 }).execute();
-            return open !== undefined;
-          }
-          await transaction
-            .insertInto('survey_answers')
-            .values({
-              project_id: projectId,
-              supplier_id: supplierId,
-              version,
-              answer: text,
-              answered_at: at,
-            })
-            .execute();
-          await supplier.set({ answered_at: at, declined_at: null }).execute();
-          return true;
-        }),
+    async saveAnswer(projectId, supplierId, answer, at, audit) {
+      const kept = { projectId, supplierId, answer: JSON.stringify(answer), at };
+      const line = audit && auditRow(projectId, audit);
+      const saved = await retrySerialization(
+        () => (inOneStatement ? saveAtOnce(db, kept, line) : saveInSteps(db, kept, line)),
+        [sameVersion],
       );
+      if (saved) return true;
+      const survey = await db
+        .selectFrom('surveys')
+        .select('closed_at')
+        .where('project_id', '=', projectId)
+        .executeTakeFirst();
+      return survey !== undefined && survey.closed_at === null;
     },
     async answerHistory(projectId, supplierId) {
       const rows = await db

@@ -1,5 +1,11 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Mail, MailRecord, MailState, SurveyStore } from '../../../survey/store.ts';
+import {
+  type Mail,
+  type MailRecord,
+  type MailState,
+  mailStates,
+  type SurveyStore,
+} from '../../../survey/store.ts';
 import { retrySerialization } from '../retry-serialization.ts';
 import type { SurveyMailsTable, Tables } from '../tables.ts';
 import { moment } from './moment.ts';
@@ -8,7 +14,10 @@ import { rowsAtOnce } from './rows-at-once.ts';
 /** The part of the survey store that is the queue of mails. */
 export function mailsPart(
   db: Kysely<Tables>,
-): Pick<SurveyStore, 'queueMails' | 'claimMail' | 'mailDone' | 'mailFailed' | 'mails'> {
+): Pick<
+  SurveyStore,
+  'queueMails' | 'claimMail' | 'mailDone' | 'mailFailed' | 'mails' | 'mailCounts' | 'mailPage' | 'occasions'
+> {
   const one = ({ projectId, mailId }: Mail) =>
     db.updateTable('survey_mails').where('project_id', '=', projectId).where('mail_id', '=', mailId);
   return {
@@ -101,6 +110,38 @@ export function mailsPart(
         .orderBy('mail_id')
         .execute();
       return rows.map(readMail);
+    },
+    async mailCounts(projectId) {
+      const rows = await db
+        .selectFrom('survey_mails')
+        .select(({ fn }) => ['state', fn.countAll().as('count')])
+        .where('project_id', '=', projectId)
+        .groupBy('state')
+        .execute();
+      const counts = Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
+      return Object.fromEntries(mailStates.map((state) => [state, counts[state] ?? 0])) as Record<
+        MailState,
+        number
+      >;
+    },
+    async mailPage(projectId, { state, from, most }) {
+      const all = db.selectFrom('survey_mails').selectAll().where('project_id', '=', projectId);
+      const rows = await (state === undefined ? all : all.where('state', '=', state))
+        .orderBy('queued_at', 'desc')
+        .orderBy('mail_id')
+        .limit(most)
+        .offset(from)
+        .execute();
+      return rows.map(readMail);
+    },
+    async occasions(projectId) {
+      const rows = await db
+        .selectFrom('survey_mails')
+        .select('occasion')
+        .distinct()
+        .where('project_id', '=', projectId)
+        .execute();
+      return rows.map(({ occasion }) => occasion);
     },
   };
 }

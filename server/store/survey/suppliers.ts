@@ -10,7 +10,15 @@ export function suppliersPart(
   db: Kysely<Tables>,
 ): Pick<
   SurveyStore,
-  'suppliers' | 'supplier' | 'addLink' | 'supplierByLink' | 'revokeLinks' | 'decline' | 'optOut'
+  | 'suppliers'
+  | 'supplier'
+  | 'suppliersAt'
+  | 'setContact'
+  | 'addLink'
+  | 'supplierByLink'
+  | 'revokeLinks'
+  | 'decline'
+  | 'optOut'
 > {
   const withAnswers = (projectId: string) =>
     db
@@ -42,6 +50,27 @@ export function suppliersPart(
     async suppliers(projectId) {
       const rows = await withAnswers(projectId).orderBy('supplier.place').execute();
       return rows.map(readSupplier);
+    },
+    async suppliersAt(projectId, places) {
+      if (places.length === 0) return [];
+      const rows = await withAnswers(projectId)
+        .where('supplier.place', 'in', [...places])
+        .execute();
+      const found = new Map(rows.map((row) => [row.place, readSupplier(row)]));
+      return places.flatMap((place) => found.get(place) ?? []);
+    },
+    async setContact(projectId, supplierId, { contactName, email }) {
+      await retrySerialization(() =>
+        oneSupplier(projectId, supplierId)
+          .set({
+            contact_name: contactName ?? null,
+            email: email ?? null,
+            email_key: email?.toLowerCase() ?? null,
+            bounced_at: null,
+            asked_at: null,
+          })
+          .execute(),
+      );
     },
     async addLink({ projectId, tokenHash, supplierId, madeAt, expiresAt }) {
       const row = {
@@ -108,6 +137,7 @@ function readSupplier(row: Selectable<SurveySuppliersTable> & { answer: string |
     ...moment('answeredAt', row.answered_at),
     ...moment('declinedAt', row.declined_at),
     ...moment('optedOutAt', row.opted_out_at),
+    ...moment('bouncedAt', row.bounced_at),
     ...(row.answer === null ? {} : { answer: JSON.parse(row.answer) as SurveyAnswer }),
   };
 }

@@ -87,7 +87,7 @@ describe('a delivery over HTTP', () => {
 
   it('of a command or button that nobody answers is acknowledged at once', async (context) => {
     bot = await startBot(context, { ackMs: 2000 });
-    const { status, text } = await bot.slack.command('/nothing', '');
+    const { status, text } = await bot.slack.command('/of-tomorrow', '');
     expect(status).toBe(200);
     expect(text).toContain('I do not know this command');
     const pressed = {

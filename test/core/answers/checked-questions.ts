@@ -19,6 +19,7 @@ export const questionSets = [
   'tenth',
   'eleventh',
   'twelfth',
+  'thirteenth',
 ] as const;
 
 const questionSchema = z.strictObject({

@@ -44,6 +44,8 @@ describe('questions on the whole report', () => {
     ['ninth', 0.92],
     ['tenth', 0.9],
     ['eleventh', 0.92],
+    ['twelfth', 0.94],
+    ['thirteenth', 0.94],
   ] as const)('of the set "%s" are right in %d', (set, floor) => {
     const { share, list } = rightIn(set);
     expect(share, list).toBeGreaterThanOrEqual(floor);

@@ -27,6 +27,7 @@ interface Sent {
 /** Sends to the app's own address, signed as Slack signs. */
 export class HttpDoor implements Door {
   private last: Sent | undefined;
+  private readonly tries = new WeakMap<Json, number>();
 
   constructor(
     private readonly workspace: Workspace,
@@ -39,7 +40,7 @@ export class HttpDoor implements Door {
       body: json ? JSON.stringify(payload) : formBody(kind, payload),
       contentType: json ? 'application/json' : 'application/x-www-form-urlencoded',
       // Waits between tries are short in tests; a stamp of its own keeps each try's signature its own.
-      stampOffset: retry?.num ?? 0,
+      stampOffset: this.triesOf(payload),
       headers: retry ? { 'x-slack-retry-num': String(retry.num), 'x-slack-retry-reason': retry.reason } : {},
     };
     try {
@@ -50,6 +51,12 @@ export class HttpDoor implements Door {
       const late = error instanceof Error && error.name === 'TimeoutError';
       return { retry, status: 0, text: '', failure: late ? 'http_timeout' : 'connection_failed' };
     }
+  }
+
+  private triesOf(payload: Json): number {
+    const before = this.tries.get(payload) ?? 0;
+    this.tries.set(payload, before + 1);
+    return before;
   }
 
   /** Sends any request. */
