@@ -33,6 +33,8 @@ export interface RunningServer {
   readonly faces: readonly Face[];
   /** How whoever started the server gets to the owner's page of the survey. */
   readonly ownerLine: string;
+  /** Where Prometheus reads counts; absent where nobody does. */
+  readonly metricsUrl?: string;
   /** Lets what is under way finish, then lets go of Slack and the store. */
   close(): Promise<void>;
 }
@@ -70,7 +72,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const faces = listFaces(config, isPaneBuilt(paneFolder));
     const owner = await ownerEntry(config, store.survey, url);
     if (owner.sampleToCome) closers.push(sampleInBackground(store.survey, logger));
-    return { url, faces, ownerLine: owner.line, close };
+    return {
+      url,
+      faces,
+      ownerLine: owner.line,
+      ...(metrics === undefined ? {} : { metricsUrl: metrics.url }),
+      close,
+    };
   } catch (error) {
     await close().catch((failure: unknown) =>
       logger.error({ err: failure }, 'not everything could be closed'),
@@ -116,13 +124,13 @@ async function slackFor(
 async function openMetrics(
   { host, port }: NonNullable<Config['metrics']>,
   closers: (() => Promise<void>)[],
-): Promise<Metrics> {
+): Promise<Metrics & { readonly url: string }> {
   const { createMetrics, metricsServer } = await import('./metrics.ts');
   const metrics = createMetrics();
   const server = metricsServer(metrics);
   closers.push(() => closeHttpServer(server, 0));
-  await listen(server, host, port);
-  return metrics;
+  const url = `${localUrl(host, await listen(server, host, port))}/metrics`;
+  return { ...metrics, url };
 }
 
 async function orSlackProblem<T>(work: () => Promise<T>): Promise<T> {

@@ -10,6 +10,7 @@ import { fuzzTable } from './fuzz/fuzz-table.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
 import { postcodeRows } from './places/postcode-rows.ts';
 import { planRow } from './plan.ts';
+import { slackTable } from './slack/slack-table.ts';
 import { surveyKillsTable, surveyTable } from './survey/survey-tables.ts';
 import { xlsxRows } from './xlsx/xlsx-rows.ts';
 
@@ -47,6 +48,7 @@ const rows: readonly Row[] = [
 ];
 /** Tables of their own take minutes, so they are printed only by name. */
 const tables: readonly Table[] = [
+  slackTable,
   coverageTable,
   answersTable,
   csvTable,

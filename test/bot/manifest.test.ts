@@ -28,11 +28,13 @@ describe('the manifest that installs the bot', () => {
     expect(manifest.oauth_config.scopes.bot).toEqual(Object.keys(scopes));
   });
 
-  it('hears of mentions, direct messages and its own place being opened, and of nothing else', () => {
+  it('hears of mentions, direct messages, its own place being opened and its removal, and of nothing else', () => {
     expect(manifest.settings.event_subscriptions.bot_events).toEqual([
       'app_home_opened',
       'app_mention',
+      'app_uninstalled',
       'message.im',
+      'tokens_revoked',
     ]);
   });
 

@@ -63,6 +63,6 @@ export class OddRequests {
       ts: this.workspace.counters.ts(),
     };
     const eventId = this.workspace.counters.id(`EvOdd${secondsNow()}`);
-    return JSON.stringify(eventEnvelope(event, eventId, secondsNow()));
+    return JSON.stringify(eventEnvelope(event, eventId, secondsNow(), this.workspace.place));
   }
 }

@@ -7,14 +7,15 @@ const mostPrompts = 4;
 /** Who the app is, the agent's status and prompts, and sockets. */
 export const otherMethods: Readonly<Record<string, Method>> = {
   'auth.test': {
-    answer: () => ({
+    answer: (_, __, { team, enterprise, wholeOrganisation = false }) => ({
       url: 'https://fake.example/',
       team: 'Fake workspace',
-      team_id: ids.team,
+      ...(wholeOrganisation ? {} : { team_id: team }),
+      ...(enterprise === undefined ? {} : { enterprise_id: enterprise }),
       user: 'localpound',
       user_id: ids.botUser,
       bot_id: ids.bot,
-      is_enterprise_install: false,
+      is_enterprise_install: wholeOrganisation,
     }),
   },
   'apps.connections.open': {

@@ -1,10 +1,9 @@
 import type { SlackFile } from './file-store.ts';
+import type { Place } from './installs.ts';
 import { type Json, listOf } from './json.ts';
 import type { Entry } from './transcript.ts';
 import { stateOf } from './view-state.ts';
 import { ids } from './workspace.ts';
-
-const team = { id: ids.team, domain: 'fake' };
 
 /** Who does what, where, and how the app may answer. */
 export interface Act {
@@ -12,14 +11,16 @@ export interface Act {
   readonly channel: string;
   readonly triggerId: string;
   readonly responseUrl: string;
+  readonly place: Place;
 }
 
 /** What `/command text` sends. */
 export function slashCommandPayload(act: Act, command: string, text: string): Json {
   return {
     token: 'deprecated',
-    team_id: ids.team,
-    team_domain: team.domain,
+    team_id: act.place.team,
+    team_domain: 'fake',
+    ...enterpriseOf(act.place),
     channel_id: act.channel,
     channel_name: channelName(act.channel),
     user_id: act.user,
@@ -27,17 +28,18 @@ export function slashCommandPayload(act: Act, command: string, text: string): Js
     command,
     text,
     api_app_id: ids.app,
-    is_enterprise_install: 'false',
+    is_enterprise_install: String(act.place.wholeOrganisation ?? false),
     response_url: act.responseUrl,
     trigger_id: act.triggerId,
   };
 }
 
 /** What an event comes in. */
-export function eventEnvelope(event: Json, eventId: string, seconds: number): Json {
+export function eventEnvelope(event: Json, eventId: string, seconds: number, place: Place): Json {
   return {
     token: 'deprecated',
-    team_id: ids.team,
+    team_id: place.team,
+    ...enterpriseOf(place),
     api_app_id: ids.app,
     event,
     type: 'event_callback',
@@ -45,11 +47,12 @@ export function eventEnvelope(event: Json, eventId: string, seconds: number): Js
     event_time: seconds,
     authorizations: [
       {
-        enterprise_id: null,
-        team_id: ids.team,
+        enterprise_id: place.enterprise ?? null,
+        // A token of a whole organisation belongs to no one workspace.
+        team_id: place.wholeOrganisation ? null : place.team,
         user_id: ids.botUser,
         is_bot: true,
-        is_enterprise_install: false,
+        is_enterprise_install: place.wholeOrganisation ?? false,
       },
     ],
     is_ext_shared_channel: false,
@@ -60,10 +63,15 @@ export function eventEnvelope(event: Json, eventId: string, seconds: number): Js
 export function interactivePayload(act: Act, more: Json): Json {
   return {
     token: 'deprecated',
-    team,
-    enterprise: null,
-    is_enterprise_install: false,
-    user: { id: act.user, username: act.user.toLowerCase(), name: act.user.toLowerCase(), team_id: ids.team },
+    team: { id: act.place.team, domain: 'fake' },
+    enterprise: act.place.enterprise === undefined ? null : { id: act.place.enterprise, name: 'fake' },
+    is_enterprise_install: act.place.wholeOrganisation ?? false,
+    user: {
+      id: act.user,
+      username: act.user.toLowerCase(),
+      name: act.user.toLowerCase(),
+      team_id: act.place.team,
+    },
     api_app_id: ids.app,
     trigger_id: act.triggerId,
     ...more,
@@ -121,4 +129,8 @@ function channelName(channel: string): string {
     : channel === ids.channel
       ? 'general'
       : channel.toLowerCase();
+}
+
+function enterpriseOf({ enterprise }: Place): Json {
+  return enterprise === undefined ? {} : { enterprise_id: enterprise };
 }

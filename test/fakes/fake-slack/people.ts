@@ -107,7 +107,7 @@ export class People {
       ...event,
     };
     const eventId = this.workspace.counters.id(this.eventIds);
-    const envelope = eventEnvelope(full, eventId, secondsNow());
+    const envelope = eventEnvelope(full, eventId, secondsNow(), this.workspace.place);
     this.workspace.channels.add(channel);
     this.person({ user, channel }, 'events_api', said ? 'message' : 'event', {
       text: said ? String(full.text) : `[${event.type}]`,
@@ -197,6 +197,7 @@ export class People {
     return {
       user,
       channel,
+      place: this.workspace.place,
       triggerId: this.workspace.triggers.issue(user),
       responseUrl: this.workspace.responses.issue({ user, channel, on }),
     };

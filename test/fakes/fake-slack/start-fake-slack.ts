@@ -5,6 +5,7 @@ import type { Door } from './delivery.ts';
 import type { FileRequest, NewFile, SlackFile } from './file-store.ts';
 import { ForeignHost } from './foreign-host.ts';
 import { HttpDoor } from './http-door.ts';
+import type { Place } from './installs.ts';
 import { type Json, listOf } from './json.ts';
 import { OddRequests } from './odd-requests.ts';
 import { People } from './people.ts';
@@ -212,6 +213,27 @@ export class FakeSlackServer {
     this.workspace.clock.advance(ms);
   }
 
+  /** The app's client id and secret, its tokens, and what a person agrees to on Slack's page. */
+  get installs(): Workspace['installs'] {
+    return this.workspace.installs;
+  }
+
+  /** From now on people act in this workspace. */
+  actIn(place: Place): void {
+    this.workspace.place = place;
+  }
+
+  /** A person takes the app out of the workspace: its tokens end, and Slack says so in two events. */
+  async uninstall(
+    place: Place,
+    order: readonly ('app_uninstalled' | 'tokens_revoked')[] = ['app_uninstalled', 'tokens_revoked'],
+  ): Promise<void> {
+    this.workspace.installs.revoke(place);
+    this.actIn(place);
+    for (const type of order)
+      await this.event({ type, ...(type === 'tokens_revoked' ? { tokens: { bot: [ids.botUser] } } : {}) });
+  }
+
   /** From now on sends to this address; before, or with `undefined`, down the app's socket. */
   sendTo(url: string | undefined): void {
     this.http = url === undefined ? undefined : new HttpDoor(this.workspace, url);
@@ -225,6 +247,11 @@ export class FakeSlackServer {
   readonly blockAction: People['blockAction'] = (options) => this.people.blockAction(options);
   readonly interaction: People['interaction'] = (payload, who) => this.people.interaction(payload, who);
 
+  private isToken(authorization: string | undefined): boolean {
+    const token = authorization?.replace(/^Bearer /, '') ?? '';
+    return typeof this.workspace.installs.placeOf(token) === 'object';
+  }
+
   private door(): Door {
     return this.http ?? this.socket;
   }
@@ -234,7 +261,7 @@ export class FakeSlackServer {
     if (pathname.startsWith('/api/')) {
       await answerWebApi(this.workspace, pathname.slice('/api/'.length), request, response);
     } else if (pathname.startsWith('/files/')) {
-      const withToken = request.headers.authorization === `Bearer ${this.botToken}`;
+      const withToken = this.isToken(request.headers.authorization);
       const mayRead = this.workspace.scopes.has('files:read');
       await this.workspace.files.serve(request, response, pathname, withToken, mayRead);
     } else if (pathname.startsWith('/upload/')) {

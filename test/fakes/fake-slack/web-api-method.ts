@@ -1,4 +1,5 @@
 import type { BlockRefusal } from './check-blocks.ts';
+import type { Place } from './installs.ts';
 import type { Json } from './json.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -6,10 +7,11 @@ import type { Workspace } from './workspace.ts';
 export interface Method {
   /** The scope that the token needs. */
   readonly scope?: string;
-  readonly token?: 'bot' | 'app';
+  /** `none` where the call says in its arguments who it is. */
+  readonly token?: 'bot' | 'app' | 'none';
   readonly required?: readonly string[];
   /** @throws SlackError where Slack would answer `ok: false` */
-  answer(workspace: Workspace, body: Json): Json;
+  answer(workspace: Workspace, body: Json, place: Place): Json;
 }
 
 /** Slack's `ok: false`: the error's code, and what goes with it. */

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chatMethods } from './chat-methods.ts';
 import { fileMethods } from './file-methods.ts';
-import type { Json } from './json.ts';
+import type { Place } from './installs.ts';
+import { type Json, stringOf } from './json.ts';
+import { oauthMethods } from './oauth-methods.ts';
 import { otherMethods } from './other-methods.ts';
 import { readArguments } from './request-body.ts';
 import { viewMethods } from './view-methods.ts';
@@ -12,6 +14,7 @@ const methods: Readonly<Record<string, Method>> = {
   ...chatMethods,
   ...fileMethods,
   ...viewMethods,
+  ...oauthMethods,
   ...otherMethods,
 };
 
@@ -36,6 +39,7 @@ export async function answerWebApi(
   workspace.calls.push({
     method: name,
     body,
+    token: stringOf(tokenOf(request, body)),
     ok: answer.ok === true,
     error: answer.error as string | undefined,
   });
@@ -51,7 +55,7 @@ function answered(workspace: Workspace, name: string, request: IncomingMessage, 
   try {
     const method = methods[name];
     if (!method) throw new SlackError('unknown_method', { req_method: name });
-    admit(workspace, method, tokenOf(request, body));
+    const place = admit(workspace, method, tokenOf(request, body));
     const missing = (method.required ?? []).filter(
       (field) => body[field] === undefined || body[field] === '',
     );
@@ -60,7 +64,7 @@ function answered(workspace: Workspace, name: string, request: IncomingMessage, 
         response_metadata: { messages: missing.map((field) => `[ERROR] missing required field: ${field}`) },
       });
     }
-    return { ok: true, ...method.answer(workspace, body) };
+    return { ok: true, ...method.answer(workspace, body, place) };
   } catch (error) {
     if (!(error instanceof SlackError)) throw error;
     return { ok: false, error: error.message, ...error.more };
@@ -71,14 +75,18 @@ function tokenOf(request: IncomingMessage, body: Json): unknown {
   return request.headers.authorization?.replace(/^Bearer /, '') ?? body.token;
 }
 
-function admit(workspace: Workspace, { scope, token: kind = 'bot' }: Method, token: unknown): void {
+/** Which workspace the token speaks for. */
+function admit(workspace: Workspace, { scope, token: kind = 'bot' }: Method, token: unknown): Place {
+  if (kind === 'none') return workspace.place;
   if (token === undefined || token === '') throw new SlackError('not_authed');
-  const given = token === workspace.botToken ? 'bot' : token === workspace.appToken ? 'app' : undefined;
-  if (given === undefined) throw new SlackError('invalid_auth');
-  if (given !== kind) throw new SlackError('not_allowed_token_type');
+  const ofApp = token === workspace.appToken;
+  const place = ofApp ? workspace.place : workspace.installs.placeOf(String(token));
+  if (typeof place === 'string') throw new SlackError(place);
+  if (ofApp !== (kind === 'app')) throw new SlackError('not_allowed_token_type');
   const provided = kind === 'bot' ? workspace.scopes : workspace.appScopes;
   if (scope !== undefined && !provided.has(scope))
     throw new SlackError('missing_scope', { needed: scope, provided: [...provided].join(',') });
+  return place;
 }
 
 function refusal(error: string, messages: readonly string[] | undefined): Json {

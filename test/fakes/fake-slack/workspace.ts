@@ -1,5 +1,6 @@
 import { Counters, SlackClock } from './counters.ts';
 import { FileStore, type SlackFile } from './file-store.ts';
+import { Installs, type Place } from './installs.ts';
 import type { Json } from './json.ts';
 import { ResponseUrls, TriggerIds } from './one-time.ts';
 import type { Entry } from './transcript.ts';
@@ -31,6 +32,8 @@ export interface FakeSlackOptions {
   readonly socketWaitMs?: number;
   /** Channels where the app is not a member, so that it may not post there. */
   readonly channelsWithoutApp?: readonly string[];
+  /** Tokens end after twelve hours and are renewed. */
+  readonly tokenRotation?: boolean;
   /** The app's name in the transcript. */
   readonly appName?: string;
 }
@@ -47,6 +50,8 @@ export type Failure =
 export interface ApiCall {
   readonly method: string;
   readonly body: Json;
+  /** The token that it was made with. */
+  readonly token?: string | undefined;
   readonly ok: boolean;
   readonly error?: string | undefined;
 }
@@ -72,6 +77,9 @@ export class Workspace {
   readonly failures = new Map<string, Failure[]>();
   readonly uploads = new Map<string, { id: string; name: string; length: number; bytes?: Uint8Array }>();
   readonly tickets = new Set<string>();
+  /** Where people act now. */
+  place: Place = { team: ids.team };
+  readonly installs: Installs;
   readonly views = new ViewStore(this.counters);
   readonly channels = new Set<string>([ids.channel, ids.direct]);
   readonly files: FileStore;
@@ -89,6 +97,13 @@ export class Workspace {
     this.scopes = new Set(options.scopes ?? defaultScopes);
     this.appScopes = new Set(options.appScopes ?? ['connections:write']);
     this.appName = options.appName ?? 'Local Pound';
+    this.installs = new Installs(
+      this.counters,
+      this.clock,
+      options.tokenRotation ?? false,
+      this.botToken,
+      this.place,
+    );
     this.files = new FileStore(this.counters, origin, foreignOrigin);
     this.triggers = new TriggerIds(this.counters, this.clock, options.triggerMs ?? 3000);
     this.responses = new ResponseUrls(this.counters, this.clock, origin);

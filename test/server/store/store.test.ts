@@ -73,6 +73,27 @@ describe.each(engines)('the store on $engine', ({ engine, newPlace }) => {
     await store.close();
   });
 
+  it('keeps where the bot is installed: one renews, an older removal deletes nothing', async () => {
+    const { installations, close } = await open(place);
+    const later = (ms: number) => new Date(noon.getTime() + ms);
+    await installations.saveInstallation({ workspace: 'T1', sealed: 'a.1', installedAt: noon });
+    await installations.saveInstallation({ workspace: 'T1', sealed: 'a.2', installedAt: later(1000) });
+    await installations.saveInstallation({ workspace: 'E1', sealed: 'a.3', installedAt: noon });
+    const found = { workspace: 'T1', sealed: 'a.2', installedAt: later(1000) };
+    expect(await installations.findInstallation('T1')).toEqual(found);
+    expect((await installations.listInstallations()).map(({ workspace }) => workspace)).toEqual(['E1', 'T1']);
+    const claims = await Promise.all([1, 2, 3].map(() => installations.claimRenewal('T1', noon, later(50))));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await installations.claimRenewal('T1', later(50), later(90))).toBe(true);
+    expect(await installations.replaceSealed('T1', 'a.1', 'a.4')).toBe(false);
+    expect(await installations.replaceSealed('T1', 'a.2', 'a.4')).toBe(true);
+    expect(await installations.claimRenewal('T1', later(51), later(90))).toBe(true);
+    expect(await installations.eraseInstallation('T1', noon)).toBe(false);
+    expect(await installations.eraseInstallation('T1', later(1000))).toBe(true);
+    expect(await installations.findInstallation('T1')).toBeUndefined();
+    await close();
+  });
+
   it('keeps what people in Slack asked for, each their own and once, until it is dropped', async () => {
     const { kept, close } = await open(place);
     const [one, two] = [
