@@ -42,11 +42,15 @@ export async function answerFiles(
   const answered = files.slice(0, answeredAtOnce);
   const left = files.slice(answeredAtOnce);
   await serving(services.desk, spot.user, reply, async () => {
-    for (const { id, name } of answered) {
+    const lists = await listsAmong(services, answered);
+    // Lists alone are told what they go with.
+    const alone = lists.length === answered.length;
+    for (const { id, name } of alone ? answered : answered.filter((file) => !lists.includes(file.id))) {
       const from = {
         file: id,
         asker: spot.user,
         ...(spot.thread === undefined ? {} : { thread: spot.thread }),
+        ...(lists.length > 0 && !alone ? { lists } : {}),
       };
       await answerFile(services, reply, spot, from, name);
     }
@@ -58,6 +62,17 @@ export async function answerFiles(
       );
     }
   });
+}
+
+/** Lists of suppliers that came with other files: they say where the suppliers of payments are. */
+async function listsAmong(
+  { reader }: Pick<Services, 'reader'>,
+  files: readonly AttachedFile[],
+): Promise<string[]> {
+  const lists: string[] = [];
+  if (files.length < 2) return lists;
+  for (const { id } of files) if (await reader.isList(id)) lists.push(id);
+  return lists;
 }
 
 /** Does file work for a person when it is their turn, and tells them when they have to wait. */

@@ -52,7 +52,7 @@ export function columnsForm(origin: FormOrigin, columns: readonly ShownColumn[])
           type: 'input' as const,
           block_id: fieldOf(role),
           label: plain(labels[role] ?? roleWords[role]),
-          optional: true,
+          optional: role !== 'supplier',
           element: {
             type: 'static_select' as const,
             action_id: fieldOf(role),
@@ -71,11 +71,12 @@ const labels: Partial<Record<ColumnRole, string>> = {
 };
 
 function columnOption({ heading, sample }: ShownColumn, place: number): PlainTextOption {
-  const text = `${columnLetters(place)}${heading === '' ? '' : `: ${heading}`}`;
   const shown = sample.join(' · ');
+  // A menu that is closed shows the text alone.
+  const text = `${columnLetters(place)}: ${heading === '' ? shown : heading}`;
   return {
     text: plain(clip(text, slackLimits.optionText)),
-    ...(shown === '' ? {} : { description: plain(clip(shown, slackLimits.optionText)) }),
+    ...(shown === '' || heading === '' ? {} : { description: plain(clip(shown, slackLimits.optionText)) }),
     // Not the bare letters: some file may have a heading "B".
     value: `column ${columnLetters(place)}`,
   };

@@ -25,6 +25,8 @@ export const fileButtonSchema = z.object({
   asker: z.string().min(1),
   /** Page of the workings, from 1. */
   page: z.number().int().min(1).optional(),
+  /** For a spend export: Slack's ids of the lists of suppliers that came with it. */
+  lists: z.array(z.string().min(1)).max(2).optional(),
   /** For a spend export: what that person said of it. */
   spend: spendChoicesSchema.optional(),
 });

@@ -7,6 +7,7 @@ const titles: Readonly<Record<Refused['about'], (name: string) => string>> = {
   lm3: (name) => `LM3 of ${name} could not be worked out`,
   tenants: (name) => `The enabled contribution in ${name} could not be worked out`,
   spend: (name) => `The payments in ${name} could not be added up`,
+  list: (name) => `${name} is a list of suppliers`,
   unknown: (name) => `I do not know what ${name} is for`,
   unreadable: (name) => `${name} could not be read`,
 };
@@ -18,6 +19,7 @@ const nextSteps: Readonly<Record<Refused['about'], string>> = {
   lm3: 'Mend this in the workbook, save it, and send it again.',
   tenants: 'Mend this in the workbook, save it, and send it again.',
   spend: 'Mend this in the file and send it again.',
+  list: kinds,
   unknown: kinds,
   unreadable: kinds,
 };

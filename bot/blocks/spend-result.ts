@@ -8,6 +8,7 @@ import {
   type Spend,
 } from '../../core/index.ts';
 import type { SpendAnswer } from '../files/file-answer.ts';
+import { monthsOf } from '../files/months.ts';
 import { barChart, dataTable, pieChart, type TableContent, tableParagraph } from './data-blocks.ts';
 import { actionIds, type FileButton, writeFileButton } from './file-button.ts';
 import { issueLine } from './issues.ts';
@@ -110,19 +111,24 @@ const suppliersOf = (count: number): string =>
   `${formatCount(count)} ${count === 1 ? 'supplier' : 'suppliers'}`;
 
 function told(answer: SpendAnswer, fileName: string): string[] {
-  const { total, suppliers, area, first, hasPostcodes, tables } = answer;
+  const { total, suppliers, area, first, hasPostcodes, tables, lists } = answer;
+  const placed = [
+    ...(hasPostcodes || lists.length > 0 ? [] : [withoutPostcodes]),
+    ...(lists.length > 0 ? [`Placed with the help of ${lists.join(' and ')}.`] : []),
+  ];
+  const months = monthsOf(answer.byMonth);
   const where = tables > 1 ? ` in ${formatCount(tables)} sheets` : '';
-  const counted = `In ${fileName}: ${formatCount(total.lines)} ${total.lines === 1 ? 'payment' : 'payments'} to ${suppliersOf(suppliers)}${where}${monthsOf(answer)}, ${formatGbp(total.pence / 100)} in all, credits taken off.`;
+  const counted = `In ${fileName}: ${formatCount(total.lines)} ${total.lines === 1 ? 'payment' : 'payments'} to ${suppliersOf(suppliers)}${where}${months === undefined ? '' : `, ${months}`}: ${formatGbp(total.pence / 100)} in all, credits taken off.`;
   if (area === undefined) {
     return [
       counted,
-      ...(hasPostcodes ? [] : [withoutPostcodes]),
+      ...placed,
       'What counts as local? Press “Choose the area” and name districts, or a postcode with a radius.',
     ];
   }
   return [
     counted,
-    ...(hasPostcodes ? [] : [withoutPostcodes]),
+    ...placed,
     ...(total.cannotTell > 0
       ? [
           `${formatGbp(total.cannotTell / 100)} cannot be placed. If all of it were local, the share would be ${shareOf(total.local + total.cannotTell, total.pence)}.`,
@@ -136,14 +142,7 @@ const floor =
   'No supplier has been asked yet, so this is a floor. The report is a workbook that you can fill in with answers.';
 
 const withoutPostcodes =
-  'The file has no postcodes of suppliers, so I cannot tell where they are. The Local Pound pane and the command line take a list of postcodes beside the file.';
-
-function monthsOf({ byMonth }: SpendAnswer): string {
-  const months = byMonth.flatMap(({ month }) => (month === null ? [] : [month]));
-  const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  return first === last ? ` in ${first}` : ` from ${first} to ${last}`;
-}
+  'The file has no postcodes of suppliers, so I cannot tell where they are. Send it again together with a list of suppliers and their postcodes, or of those that are local: both files in one message.';
 
 /** To a tenth of a percent: finer says nothing about where money goes. */
 const shareOf = (part: number, pence: number): string =>

@@ -17,10 +17,16 @@ import type { WorkingsPart } from '../blocks/workings-lines.ts';
 import type { Discretion } from './discretion.ts';
 import type { SpendChoices } from './spend-choices.ts';
 
-/** What the worker is asked about. */
-export interface FileQuestion {
+/** A file as it was fetched. */
+export interface FileBytes {
   readonly bytes: Uint8Array;
   readonly fileName: string;
+}
+
+/** What the worker is asked about. */
+export interface FileQuestion extends FileBytes {
+  /** For a spend export: lists of suppliers that came with it, of where they are or of who is local. */
+  readonly lists?: readonly FileBytes[] | undefined;
   /** For a spend export: what a person said of it. */
   readonly spend?: SpendChoices | undefined;
 }
@@ -75,6 +81,8 @@ export interface SpendAnswer extends Answered {
   readonly tables: number;
   /** Whether any payment has a postcode. */
   readonly hasPostcodes: boolean;
+  /** Lists of suppliers that were used, in words. */
+  readonly lists: readonly string[];
   /** What local means here, such as "Calderdale"; undefined while nobody has said. */
   readonly area?: string | undefined;
   /** Not local or not known to be, the largest first. Names suppliers: for the person who asked only. */
@@ -95,7 +103,7 @@ export interface FirstLm3 extends Lm3Summary {
 export interface Refused {
   readonly ok: false;
   /** What the file was taken for. */
-  readonly about: 'lm3' | 'tenants' | 'spend' | 'unknown' | 'unreadable';
+  readonly about: 'lm3' | 'tenants' | 'spend' | 'list' | 'unknown' | 'unreadable';
   readonly issues: IssueList;
   /** Columns of a table that may be of payments, for a person to say what they hold. */
   readonly columns?: readonly ShownColumn[] | undefined;
@@ -122,6 +130,8 @@ export interface FileWork {
   readonly workbook: Uint8Array;
   readonly answer: FileAnswer;
   readonly files: ReportFiles;
+  /** Whether a file is a list of suppliers, which goes with payments. */
+  readonly isList: boolean;
 }
 
 export type ToFileWorker =

@@ -42,6 +42,11 @@ export class FileThread {
     return this.#inTurn({ kind: 'files', question }, () => {});
   }
 
+  /** Whether a file is a list of suppliers, which goes with payments. */
+  isList(question: FileQuestion): Promise<boolean> {
+    return this.#inTurn({ kind: 'isList', question }, () => {});
+  }
+
   /** A workbook of the bot's own making. */
   workbook(spec: WorkbookSpec): Promise<Uint8Array> {
     return this.#inTurn({ kind: 'workbook', spec }, () => {});

@@ -8,6 +8,7 @@ import type {
   ReportFiles,
   ToFileWorker,
 } from './file-answer.ts';
+import { isSupplierList } from './work/lists.ts';
 import { lm3Answer } from './work/lm3-work.ts';
 import { openFile, type Progress } from './work/open-file.ts';
 import { spendAnswer } from './work/spend-work.ts';
@@ -53,6 +54,8 @@ async function workOn(asked: ToFileWorker): Promise<FileWork[keyof FileWork]> {
       return answer(asked.question, (share) => tell({ kind: 'progress', share }));
     case 'files':
       return report(asked.question);
+    case 'isList':
+      return isSupplierList(asked.question);
     case 'workbook': {
       const { writeWorkbook } = await import('../../spreadsheet/write-workbook.ts');
       return writeWorkbook(asked.spec);

@@ -1,14 +1,16 @@
 import type { WebClient } from '@slack/web-api';
 import type { BotLogger } from '../services.ts';
 import { downloadFile, slackFileOrigins } from './download.ts';
-import type { FileAnswer, ReportFiles } from './file-answer.ts';
+import type { FileAnswer, FileBytes, FileQuestion, ReportFiles } from './file-answer.ts';
 import { FileProblem } from './file-problem.ts';
 import type { FileThread } from './file-thread.ts';
-import { lookUpFile, type SlackFile } from './slack-file.ts';
+import { lookUpFile } from './slack-file.ts';
 import type { SpendChoices } from './spend-choices.ts';
 
 /** An LM3 workbook with thousands of suppliers has under a megabyte, a year of payments of a council about 15. */
-const mostBytes = 20 * 1024 * 1024;
+const mostFileBytes = 20 * 1024 * 1024;
+/** A list of suppliers is short; a longer file is something else. */
+const mostListBytes = 4 * 1024 * 1024;
 
 /** A file in Slack and what came of it. */
 export interface ReadWorkbook {
@@ -29,6 +31,7 @@ export interface ReaderOptions {
 /** A file by its id, and what a person said of it. */
 export interface FileAsked {
   readonly file: string;
+  readonly lists?: readonly string[] | undefined;
   readonly spend?: SpendChoices | undefined;
 }
 
@@ -50,23 +53,35 @@ export class WorkbookReader {
   }
 
   /** @throws FileProblem with words for the person, when the file cannot be had */
-  async read({ file: id, spend }: FileAsked, onProgress?: (share: number) => void): Promise<ReadWorkbook> {
-    const { file, bytes } = await this.#fetched(id);
-    const question = { bytes, fileName: file.name, spend };
-    return { name: file.name, answer: await this.#thread.answer(question, onProgress) };
+  async read(asked: FileAsked, onProgress?: (share: number) => void): Promise<ReadWorkbook> {
+    const question = await this.#question(asked);
+    return { name: question.fileName, answer: await this.#thread.answer(question, onProgress) };
   }
 
   /** @throws FileProblem with words for the person, when the file cannot be had */
-  async report({
-    file: id,
-    spend,
-  }: FileAsked): Promise<{ readonly name: string; readonly report: ReportFiles }> {
-    const { file, bytes } = await this.#fetched(id);
-    return { name: file.name, report: await this.#thread.files({ bytes, fileName: file.name, spend }) };
+  async report(asked: FileAsked): Promise<{ readonly name: string; readonly report: ReportFiles }> {
+    const question = await this.#question(asked);
+    return { name: question.fileName, report: await this.#thread.files(question) };
   }
 
-  async #fetched(fileId: string): Promise<{ readonly file: SlackFile; readonly bytes: Uint8Array }> {
-    return await this.#fetch(fileId).catch((problem: unknown) => {
+  /** Whether a file is a list of suppliers, which goes with payments. One that cannot be had is none. */
+  async isList(file: string): Promise<boolean> {
+    try {
+      return await this.#thread.isList(await this.#fetch(file, mostListBytes));
+    } catch (error) {
+      // What is wrong with it is told when it is read itself.
+      if (error instanceof FileProblem) return false;
+      throw error;
+    }
+  }
+
+  async #question({ file, lists = [], spend }: FileAsked): Promise<FileQuestion> {
+    const fetched = await this.#fetched(file);
+    return { ...fetched, spend, lists: await Promise.all(lists.map((list) => this.#fetched(list))) };
+  }
+
+  async #fetched(fileId: string): Promise<FileBytes> {
+    return await this.#fetch(fileId, mostFileBytes).catch((problem: unknown) => {
       // The person reads what to do; whoever runs the bot finds the cause here.
       if (problem instanceof FileProblem && problem.cause !== undefined) {
         this.#logger.warn({ err: problem.cause }, 'a file could not be had from Slack');
@@ -75,9 +90,9 @@ export class WorkbookReader {
     });
   }
 
-  async #fetch(fileId: string): Promise<{ readonly file: SlackFile; readonly bytes: Uint8Array }> {
+  async #fetch(fileId: string, mostBytes: number): Promise<FileBytes> {
     const file = await lookUpFile(this.#client, fileId);
     const bytes = await downloadFile(file, { token: this.#token(), origins: this.#origins, mostBytes });
-    return { file, bytes };
+    return { bytes, fileName: file.name };
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { formatValue } from '../../core/index.ts';
 import type { FileFigures } from '../files/file-answer.ts';
+import { monthsOf } from '../files/months.ts';
 
 const unit = z.enum(['GBP', 'share', 'ratio', 'count', 'FTE']);
 
@@ -48,12 +49,11 @@ export function figuresOf(answer: FileFigures): RunFigures {
     }
     case 'spend': {
       const { area, total, byMonth, first } = answer;
-      const months = byMonth.flatMap(({ month }) => (month === null ? [] : [month]));
       return {
         sha256,
         basis: [
           { what: 'area', value: area ?? 'not chosen' },
-          { what: 'months', value: [...new Set([months[0], months.at(-1)])].join(' to ') },
+          { what: 'months', value: monthsOf(byMonth) ?? 'not told' },
         ],
         figures: [
           { what: 'Local share', value: total.pence > 0 ? total.local / total.pence : 0, unit: 'share' },

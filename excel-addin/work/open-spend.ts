@@ -19,11 +19,11 @@ import {
   type WorkbookSpec,
 } from '../../core/index.ts';
 import { readSpendFile, type SpendFile, type SpendTableRead } from '../../spreadsheet/spend-file.ts';
+import { listsInWords, type SupplierLists, supplierList } from '../../spreadsheet/supplier-lists.ts';
 import type { SpendChoices, SpendFound, WorkbookFile } from '../engine/messages.ts';
 import { type ChosenArea, chosenArea } from './chosen-area.ts';
 import { OpenProject } from './open-project.ts';
 import type { ReadFile } from './read-file.ts';
-import { listsInWords, type SupplierLists, supplierList } from './supplier-lists.ts';
 
 /** Suppliers that are handed to the page; the workbook has them all. */
 const suppliersShown = 500;

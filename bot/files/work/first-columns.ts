@@ -2,13 +2,16 @@ import { type Row, type ShownColumn, unknownColumns } from '../../../core/index.
 import { createCsvReader } from '../../../spreadsheet/read-csv.ts';
 import { openXlsx } from '../../../spreadsheet/read-xlsx.ts';
 import { sniffFile } from '../../../spreadsheet/sniff.ts';
-import type { FileQuestion } from '../file-answer.ts';
+import type { FileBytes } from '../file-answer.ts';
 
 const rowsKept = 200;
 const bytesRead = 256 * 1024;
 
 /** The columns of a table whose payments could not be told, for a person to name them. None where there is no table. */
-export function firstColumns({ bytes, fileName }: FileQuestion): readonly ShownColumn[] {
+export const firstColumns = (file: FileBytes): readonly ShownColumn[] => unknownColumns(firstRows(file));
+
+/** The first rows of a text file, or of the first sheet that is not hidden; none where there is no table. */
+export function firstRows({ bytes, fileName }: FileBytes): readonly Row[] {
   const rows: Row[] = [];
   const onRow = (row: Row): void => {
     if (rows.length < rowsKept) rows.push(row);
@@ -22,5 +25,5 @@ export function firstColumns({ bytes, fileName }: FileQuestion): readonly ShownC
     const sheet = workbook.ok ? workbook.value.sheets.find(({ hidden }) => !hidden) : undefined;
     if (workbook.ok && sheet) workbook.value.readRows(sheet.name, onRow);
   }
-  return unknownColumns(rows);
+  return rows;
 }

@@ -6,6 +6,7 @@ import { openXlsx } from '../../../spreadsheet/read-xlsx.ts';
 import { sniffFile } from '../../../spreadsheet/sniff.ts';
 import { type FileQuestion, type Refused, shortList } from '../file-answer.ts';
 import { firstColumns } from './first-columns.ts';
+import { isSupplierList } from './lists.ts';
 import { type OpenedSpend, openSpend } from './open-spend.ts';
 
 /** A file, recognised and computed. */
@@ -67,6 +68,7 @@ function spendOr(
   question: FileQuestion,
 ): OpenedFile | Refused {
   if (spend.ok) return { kind: 'spend', spend: spend.value, issues: spend.issues };
+  if (isSupplierList(question)) return refused('list', [loneList(question.fileName)]);
   const columns = firstColumns(question);
   return { ...refused(about, spend.issues), ...(columns.length > 1 ? { columns } : {}) };
 }
@@ -75,6 +77,14 @@ const refused = (about: Refused['about'], issues: readonly Issue[]): Refused => 
   ok: false,
   about,
   issues: shortList(issues),
+});
+
+const loneList = (file: string): Issue => ({
+  severity: 'error',
+  where: { file },
+  found: 'a list of suppliers without payments',
+  expected: 'the list together with the payments, in one message',
+  mend: 'Send a message with both files: the payments, and this list of where suppliers are or which are local.',
 });
 
 const oneForm: Issue = {

@@ -35,11 +35,11 @@ export async function reportFiles(question: FileQuestion, sha256: string): Promi
     const { project, result } = opened.file;
     return made(question, enabledReport(project, result, { stamp }), enabledChart(result));
   }
-  const { spend, project, area } = opened.spend;
+  const { spend, project, area, localMeans } = opened.spend;
   const tooLarge = reportTooLarge(project);
   if (tooLarge) return { ok: false, issues: shortList([tooLarge]) };
   const notes = { licences: area?.licences ?? [], issues: opened.issues, stamp };
-  const title = area === undefined ? 'What was paid' : `What was local: ${area.name}`;
+  const title = localMeans === undefined ? 'What was paid' : `What was local: ${localMeans}`;
   return made(question, ledgerWorkbook(spend, project, notes), ledgerChart(spend, title));
 }
 

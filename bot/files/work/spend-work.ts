@@ -47,7 +47,8 @@ export function spendAnswer(
     unsure: parts.some(({ recognition }) => unsureColumns(recognition, bearOnResult)),
     tables: parts.length,
     hasPostcodes: suppliers.some(({ places }) => places.some(({ postcode }) => postcode !== null)),
-    area: area?.name,
+    lists: opened.lists,
+    area: opened.localMeans,
     leaks: suppliers
       .filter(({ placing, pence }) => placing !== 'local' && pence > 0)
       .slice(0, leaksListed)

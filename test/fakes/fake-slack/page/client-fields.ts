@@ -14,6 +14,8 @@ export async function readField(field: HTMLElement, user: string): Promise<unkno
   if (field instanceof HTMLInputElement && field.type === 'file')
     return { files: await upload(field.files ?? [], user) };
   if (field.dataset.type === 'external_select') return field.dataset.value || null;
+  if (field.dataset.type === 'multi_external_select')
+    return (field.dataset.value ?? '').split('\n').filter((value) => value !== '');
   if (field.classList.contains('choice-group')) {
     const checked = [...field.querySelectorAll('input')].filter((input) => input.checked);
     return field.dataset.type === 'checkboxes'

@@ -128,15 +128,22 @@ document.addEventListener('change', async (event) => {
     part('#attached').textContent = [...(fileBox.files ?? [])].map(({ name }) => name).join(', ');
   else if (target instanceof Element) {
     const field = target.closest<HTMLElement>('[data-at-once]');
-    if (field && field.dataset.type !== 'external_select') await press(field, await readField(field, user()));
+    if (field && !isTypeahead(field)) await press(field, await readField(field, user()));
   }
 });
+
+const isTypeahead = ({ dataset }: HTMLElement): boolean => /external_select$/.test(dataset.type ?? '');
+const takesSeveral = ({ dataset }: HTMLElement): boolean => dataset.type === 'multi_external_select';
+const valuesOf = ({ dataset }: HTMLElement): string[] => (dataset.value ?? '').split('\n').filter(Boolean);
+const namesOf = ({ value }: HTMLInputElement): string[] => value.split(', ');
 
 let typing: number | undefined;
 document.addEventListener('input', (event) => {
   const field = event.target;
-  if (!(field instanceof HTMLInputElement) || field.dataset.type !== 'external_select') return;
-  field.dataset.value = '';
+  if (!(field instanceof HTMLInputElement) || !isTypeahead(field)) return;
+  // What was chosen stays as far as its name is still there.
+  const kept = valuesOf(field).slice(0, Math.max(0, namesOf(field).length - 1));
+  field.dataset.value = takesSeveral(field) ? kept.join('\n') : '';
   window.clearTimeout(typing);
   typing = window.setTimeout(() => void suggest(field), 200);
 });
@@ -144,11 +151,12 @@ document.addEventListener('input', (event) => {
 async function suggest(field: HTMLInputElement): Promise<void> {
   const list = field.parentElement?.querySelector<HTMLElement>('.choices');
   if (!list) return;
-  if (field.value.length < Number(field.dataset.least)) {
+  const text = takesSeveral(field) ? (namesOf(field).at(-1) ?? '') : field.value;
+  if (text.length < Number(field.dataset.least)) {
     list.hidden = true;
     return;
   }
-  const { options, note } = await act({ do: 'suggest', action: field.dataset.action, text: field.value });
+  const { options, note } = await act({ do: 'suggest', action: field.dataset.action, text });
   list.replaceChildren(
     ...options.map(({ value, text, description }) => {
       const line = document.createElement('span');
@@ -168,8 +176,10 @@ function choose(choice: HTMLElement): void {
   const field = choice.closest('.typeahead')?.querySelector('input');
   const list = choice.closest<HTMLElement>('.choices');
   if (!field || !list) return;
-  field.value = choice.firstChild?.textContent ?? '';
-  field.dataset.value = choice.dataset.choice ?? '';
+  const [name, value] = [choice.firstChild?.textContent ?? '', choice.dataset.choice ?? ''];
+  const several = takesSeveral(field);
+  field.value = several ? `${[...namesOf(field).slice(0, -1), name].join(', ')}, ` : name;
+  field.dataset.value = several ? [...valuesOf(field), value].join('\n') : value;
   list.hidden = true;
   if (field.dataset.atOnce) void press(field, field.dataset.value);
 }

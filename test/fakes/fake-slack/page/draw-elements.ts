@@ -56,12 +56,12 @@ const drawSelect: Draw = (select, place) => {
 
 /** A menu that asks the app while a person types. */
 const drawTypeahead: Draw = (select, place) => {
-  const first = objectOf(select.initial_option);
+  const chosen = [objectOf(select.initial_option), ...listOf(select.initial_options)].filter(optionValue);
   return html`<span class="typeahead">
     <input type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" autocomplete="off"
-      placeholder="${words(select.placeholder) || 'Type to search'}" value="${words(first.text)}"
+      placeholder="${words(select.placeholder) || 'Type to search'}" value="${chosen.map(({ text }) => words(text)).join(', ')}"
       data-least="${Number(select.min_query_length ?? 3)}"
-      data-value="${optionValue(first)}"${common(select, place)}>
+      data-value="${chosen.map(optionValue).join('\n')}"${common(select, place)}>
     <span class="choices" role="listbox" hidden></span>
   </span>`;
 };
@@ -115,6 +115,7 @@ const drawers: Readonly<Record<string, Draw>> = {
   static_select: drawSelect,
   multi_static_select: drawSelect,
   external_select: drawTypeahead,
+  multi_external_select: drawTypeahead,
   overflow: drawOverflow,
   radio_buttons: drawGroup('radio'),
   checkboxes: drawGroup('checkbox'),

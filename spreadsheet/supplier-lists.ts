@@ -7,7 +7,7 @@ import {
   readLocalList,
   readPostcodeList,
   type Sheet,
-} from '../../core/index.ts';
+} from '../core/index.ts';
 
 /** What a person knows of suppliers beyond the file of payments. */
 export interface SupplierLists {
