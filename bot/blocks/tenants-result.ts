@@ -54,7 +54,7 @@ function build({ answer, fileName, from, since }: TenantsGiven, most: number, sh
     blocks: [
       heading(headline),
       ...listBlocks(undefined, said),
-      dataTable(anchors),
+      ...dataTable(anchors),
       ...charts(answer),
       ...listBlocks('What this rests on', rests),
       ...listBlocks('Please note', noted),
@@ -64,7 +64,7 @@ function build({ answer, fileName, from, since }: TenantsGiven, most: number, sh
     plainBlocks: [
       paragraph(headline),
       ...plainList(undefined, said),
-      tableParagraph(anchors),
+      ...tableParagraph(anchors),
       ...plainList('What this rests on', rests),
       ...plainList('Please note', noted),
       pressed,
