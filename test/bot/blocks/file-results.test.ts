@@ -78,6 +78,7 @@ const tenants = fc.record({
   assumptions: fc.array(names, { maxLength: 30 }),
   toAsk: fc.constant([]),
   tenantsToAsk: fc.constant(0),
+  notesOfTenants: fc.nat(9),
   warnings: fc.constant({ shown: [], all: 0 }),
   workings: fc.constant([]),
 }) as unknown as fc.Arbitrary<TenantsAnswer>;
