@@ -295,6 +295,7 @@ export { type AnswerCheck, checkAnswer } from './questionnaire/check-answer.ts';
 export { countedAnswers, fewestPrivate, type PrivacyFacts } from './questionnaire/counted-answers.ts';
 export { type ItemMeans, itemMeans, type StratumAnswer } from './questionnaire/item-means.ts';
 export { type AnsweredShare, respendShareOf, type SurveyItem } from './questionnaire/respend-share.ts';
+export { besideOthers, type TakenNames } from './report/beside-others.ts';
 export { type DecisionRecord, decisionRecord } from './report/decision-record.ts';
 export { decisionRecordMarkdown } from './report/decision-record-markdown.ts';
 export { decisionRecordWorkbook } from './report/decision-record-workbook.ts';
@@ -313,6 +314,7 @@ export { ledgerChart } from './report/ledger/chart.ts';
 export { mergeReasonWords, placingWords, surenessWords } from './report/ledger/words.ts';
 export { type LedgerWorkbookNotes, ledgerWorkbook } from './report/ledger/workbook.ts';
 export { lm3Report } from './report/lm3-report.ts';
+export { lm3SampleProject } from './report/lm3-sample.ts';
 export { lm3Template } from './report/lm3-template.ts';
 export { districtMap } from './report/map/district-map.ts';
 export {
@@ -332,6 +334,7 @@ export type {
   CellSpec,
   CellStyle,
   CellValue,
+  ChartSpec,
   LookSpec,
   PlacedCell,
   SheetSpec,
@@ -365,7 +368,6 @@ export { describeIssue, describePlace } from './workbook/issue.ts';
 export { neutralHeading, neutralText, plainText } from './workbook/neutral-text.ts';
 export { isEmpty } from './workbook/read-table.ts';
 export {
-  assertNotCellAddress,
   assertSafeFunctionName,
   assertSafeName,
   looksLikeCell,

@@ -14,7 +14,7 @@ import { describeStore } from './store/location.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { surveyMailFor } from './survey-mail.ts';
-import { ownerEntry, sampleInBackground } from './survey-owner.ts';
+import { ownerEntry } from './survey-owner.ts';
 
 /** Requests under way get this long to finish when the server is told to stop. */
 const drainMs = 8000;
@@ -70,12 +70,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
     closers.push(mail.start(store.survey, config.publicUrl ?? url, logger));
     await orSlackProblem(async () => await slack?.start());
     const faces = listFaces(config, isPaneBuilt(paneFolder));
-    const owner = await ownerEntry(config, store.survey, url);
-    if (owner.sampleToCome) closers.push(sampleInBackground(store.survey, logger));
     return {
       url,
       faces,
-      ownerLine: owner.line,
+      ownerLine: await ownerEntry(config, store.survey, url),
       ...(metrics === undefined ? {} : { metricsUrl: metrics.url }),
       close,
     };

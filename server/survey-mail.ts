@@ -96,6 +96,8 @@ export function surveyMailFor({ mail, publicUrl }: Pick<Config, 'mail' | 'public
       way,
       nudge: () => mover?.nudge(),
       async deliver(message) {
+        // A link made from the address that was asked for could lead anywhere the asker likes.
+        if (way.kind === 'off') throw new Error(`A mail to sign in by was not sent: ${way.why}`);
         const postman = postmanFor(mail);
         try {
           await postman.deliver(message);

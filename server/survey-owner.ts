@@ -1,10 +1,9 @@
 import { deskPath } from '../survey/desk/options.ts';
 import { enterPath } from '../survey/desk/routes/sign-in.ts';
-import { ensureSample, openSample } from '../survey/sample.ts';
+import { ensureSample } from '../survey/sample.ts';
 import type { SurveyStore } from '../survey/store.ts';
 import { hashToken, newToken } from '../survey/tokens.ts';
 import type { Config } from './config.ts';
-import type { Logger } from './log.ts';
 
 /** A link that whoever started the server can sign in by, once. */
 const starterMs = 24 * 60 * 60 * 1000;
@@ -17,25 +16,14 @@ export async function ownerEntry(
   { host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>,
   store: SurveyStore,
   url: string,
-): Promise<{ readonly line: string; readonly sampleToCome: boolean }> {
+): Promise<string> {
   const here = host === 'localhost' || host === '::1' || host.startsWith('127.');
   if (!here || publicUrl !== undefined) {
     const base = publicUrl ?? url;
-    const line = `${base}${deskPath}  (let somebody in: localpound survey people --add you@example.org --role owner)`;
-    return { line, sampleToCome: false };
+    return `${base}${deskPath}  (let somebody in: localpound survey people --add you@example.org --role owner)`;
   }
   const token = newToken();
   await store.addSignIn(hashToken(token), undefined, Date.now() + starterMs);
-  const sampleToCome = (await openSample(store, Date.now())) === undefined;
-  const line = `${url}${enterPath(token)}  (signs you in once, for a day; a sample to answer: ${url}/survey/sample)`;
-  return { line, sampleToCome };
-}
-
-/** Makes the sample survey while the server already answers. Returns how to stop, which waits for it. */
-export function sampleInBackground(store: SurveyStore, logger: Logger): () => Promise<void> {
-  const making = ensureSample(store, Date.now()).then(
-    () => undefined,
-    (error: unknown) => logger.error({ err: error }, 'the sample survey could not be made'),
-  );
-  return async () => await making;
+  await ensureSample(store, Date.now());
+  return `${url}${enterPath(token)}  (signs you in once, for a day; a sample to answer: ${url}/survey/sample)`;
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { html } from 'hono/html';
 import { apiRoutes, unavailable } from './api/api.ts';
 import { deskRoutes } from './desk/desk.ts';
-import type { DeskMail } from './desk/options.ts';
+import { type DeskMail, deskPath } from './desk/options.ts';
 import { longestUpload } from './desk/routes/making.ts';
 import { createGate, type SurveyAppOptions } from './gate.ts';
-import { privacyPage } from './pages/notices.ts';
+import { notice, privacyPage } from './pages/notices.ts';
 import { shown, told } from './respond.ts';
 import { leavingRoutes } from './routes/leaving.ts';
 import { questionRoutes } from './routes/questions.ts';
@@ -59,7 +60,10 @@ export function createSurveyApp(options: SurveyAppOptions): Hono {
     const isUpload = uploadPaths.some((path) => context.req.path.endsWith(path));
     return await (isUpload ? upload : form)(context, next);
   });
-  app.get('/', (context) => told(context, 200, words.front));
+  app.get('/', (context) => {
+    const owners = html`<p><a href="${deskPath}">${words.front.owners}</a></p>`;
+    return shown(context, 200, words.front.title, notice(words.front, owners));
+  });
   app.get('/privacy', (context) => shown(context, 200, words.privacy.title, privacyPage(words)));
   questionRoutes(app, gate);
   sendingRoutes(app, gate);

@@ -1,5 +1,4 @@
-import { lm3Template } from '../core/index.ts';
-import { projectFromWorkbook } from './owner/from-workbook.ts';
+import { lm3SampleProject } from '../core/index.ts';
 import { newSurvey } from './owner/new-survey.ts';
 import { samplePrefix } from './sample-id.ts';
 import type { Survey, SurveyStore } from './store.ts';
@@ -7,7 +6,7 @@ import type { Survey, SurveyStore } from './store.ts';
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * The fictional sample survey, made from the sample workbook when there is none that is open. Some
+ * The fictional sample survey, made when there is none that is open. Some
  * of its suppliers have answered, so that there is something to look at.
  *
  * @returns the survey's number
@@ -15,11 +14,7 @@ const day = 24 * 60 * 60 * 1000;
 export async function ensureSample(store: SurveyStore, now: number): Promise<string> {
   const there = await openSample(store, now);
   if (there !== undefined) return there.projectId;
-  // Loaded here, so that a start with a sample in place does not wait for it.
-  const { writeWorkbook } = await import('../spreadsheet/write-workbook.ts');
-  const read = projectFromWorkbook(await writeWorkbook(lm3Template({ sample: true })));
-  if (!read.ok) throw new RangeError('ensureSample: the sample workbook cannot be read');
-  const { project } = read.value;
+  const project = lm3SampleProject();
   const made = newSurvey({
     project: { ...project, suppliers: project.suppliers.map((one) => ({ ...one, respendShare: null })) },
     contacts: new Map(
@@ -33,7 +28,7 @@ export async function ensureSample(store: SurveyStore, now: number): Promise<str
     eraseAt: now + 730 * day,
     now,
   });
-  if (!made.ok) throw new RangeError('ensureSample: no survey can be made of the sample workbook');
+  if (!made.ok) throw new RangeError('ensureSample: no survey can be made of the sample');
   const projectId = `${samplePrefix}${new Date(now).toISOString().slice(0, 10)}`;
   await store.createSurvey({ ...made.value.survey, projectId }, made.value.suppliers);
   for (const [place, { respendShare }] of project.suppliers.entries()) {

@@ -1,4 +1,6 @@
+import { type Lm3Project, parseLm3Project } from '../lm3/project.ts';
 import { areaKindWords } from '../lm3/setting-words.ts';
+import { exactSum } from '../units/sum.ts';
 import {
   type InputRows,
   type SupplierRow,
@@ -78,3 +80,27 @@ export const lm3SampleRows: InputRows = {
   staffSurvey: [],
   areas: [{ name: county, kind: areaKindWords.county, population: 540_000, payrollLocal: 319_550.5 }],
 };
+
+/** The same sample as a project, for whoever needs it without a workbook. */
+export function lm3SampleProject(): Lm3Project {
+  const { project, payroll, otherDirectCosts, suppliers } = lm3SampleRows;
+  const payOf = (local: string): number =>
+    exactSum(payroll.flatMap((row) => (row.local === local ? [Number(row.pay)] : [])));
+  const parsed = parseLm3Project({
+    name: project.name,
+    area: project.area,
+    period: project.period,
+    scope: project.scope,
+    payroll: { local: payOf('Yes'), nonLocal: payOf('No') },
+    otherDirectCosts: otherDirectCosts.map(({ name, amount }) => ({ name, amount })),
+    suppliers: suppliers.map(({ name, spend, local, respendShare, category }) => ({
+      name,
+      spend,
+      local: local === 'Yes',
+      respendShare,
+      category,
+    })),
+  });
+  if (!parsed.ok) throw new RangeError('lm3SampleProject: the sample is no project');
+  return parsed.value;
+}

@@ -14,5 +14,10 @@ export function openPostgres(url: string, onError: (error: Error) => void): Kyse
   });
   // Without a listener a restart of the database server would end this process.
   pool.on('error', onError);
+  // The pool listens to connections that are idle. One that breaks between two queries of a
+  // transaction is nobody's, and would end this process.
+  pool.on('connect', (client) => {
+    client.on('error', onError);
+  });
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -228,7 +228,8 @@ export const english = {
 
   front: {
     title: 'Supplier survey',
-    text: 'Suppliers answer by the link in their e-mail; there is nothing to sign in to here. If yours has gone missing, ask the organisation that wrote to you for a new one.',
+    owners: 'You run a survey? Sign in',
+    text: 'Suppliers answer by the link in their e-mail and need not sign in. If yours has gone missing, ask the organisation that wrote to you for a new one.',
   },
 
   sample: {

@@ -35,6 +35,7 @@ describe('the server as a process', () => {
       'Ask a question',
       'Supplier survey',
       'Slack',
+      'Survey owner',
       'Survey mail',
       'Store',
     ]);

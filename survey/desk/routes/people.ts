@@ -60,7 +60,7 @@ export function peopleRoutes(app: Hono, gate: DeskGate): void {
                 one.email,
                 words.roles[one.role],
                 // Nobody locks the door behind themselves by mistake.
-                one.email === visitor.session.email
+                isSame(one.email, visitor)
                   ? html`<span class="quiet">${said.lastOwner}</span>`
                   : small('remove', 'email', one.email, said.remove, one.email),
               ]),
@@ -112,7 +112,7 @@ export function peopleRoutes(app: Hono, gate: DeskGate): void {
     },
     async remove(context, at, form) {
       const address = textOf(form, 'email');
-      if (address !== at.visitor.session.email && (await store.removeMember(at.projectId, address))) {
+      if (!isSame(address, at.visitor) && (await store.removeMember(at.projectId, address))) {
         await audit(at, 'took a role', address);
       }
       return context.redirect(at.path, 303);
@@ -170,3 +170,6 @@ export function peopleRoutes(app: Hono, gate: DeskGate): void {
     );
   }
 }
+
+const isSame = (email: string, { session }: Visitor): boolean =>
+  email.toLowerCase() === session.email?.toLowerCase();
