@@ -31,10 +31,10 @@ export interface RunningServer {
   /** Where a browser on this computer finds it, such as `http://localhost:3000`. */
   readonly url: string;
   readonly faces: readonly Face[];
-  /** How whoever started the server gets to the owner's page of the survey. */
-  readonly ownerLine: string;
   /** Where Prometheus reads counts; absent where nobody does. */
   readonly metricsUrl?: string;
+  /** How whoever started the server gets to the owner's page of the survey. */
+  readonly ownerLine: string;
   /** Lets what is under way finish, then lets go of Slack and the store. */
   close(): Promise<void>;
 }
@@ -69,10 +69,9 @@ export async function startServer(config: Config, options: StartOptions): Promis
     const url = localUrl(config.host, port);
     closers.push(mail.start(store.survey, config.publicUrl ?? url, logger));
     await orSlackProblem(async () => await slack?.start());
-    const faces = listFaces(config, isPaneBuilt(paneFolder));
     return {
       url,
-      faces,
+      faces: listFaces(config, isPaneBuilt(paneFolder)),
       ownerLine: await ownerEntry(config, store.survey, url),
       ...(metrics === undefined ? {} : { metricsUrl: metrics.url }),
       close,

@@ -163,6 +163,41 @@ describe('Slack', () => {
     ]);
   });
 
+  it('is installed by workspaces themselves with a client id, its secret, keys and a public address', () => {
+    const key = Buffer.alloc(32, 1).toString('base64');
+    const { slack, metrics } = accepted({
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_CLIENT_ID: '12.34',
+      SLACK_CLIENT_SECRET: 'client-secret',
+      SLACK_TOKEN_KEYS: `new:${key}, old:${key}`,
+      PUBLIC_URL: 'https://pound.example',
+      METRICS_PORT: '9464',
+    });
+    if (!slack.on || !('installs' in slack)) throw new Error('no installs');
+    expect(slack.installs.redirectUri).toBe('https://pound.example/slack/oauth_redirect');
+    expect(slack.installs.keys.map(({ id }) => id)).toEqual(['new', 'old']);
+    expect(inspect(slack, { depth: 9 }) + JSON.stringify(slack)).not.toMatch(/client-secret|AQEB/);
+    expect(metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+  });
+
+  it('lists everything that is missing or wrong for installing, and shows no key', () => {
+    const issues = refused({
+      SLACK_CLIENT_ID: 'x',
+      SLACK_TOKEN_KEYS: 'short:abc',
+      SLACK_BOT_TOKEN: 'xoxb-1',
+    });
+    for (const name of [
+      'SLACK_CLIENT_ID',
+      'SLACK_CLIENT_SECRET',
+      'SLACK_TOKEN_KEYS',
+      'PUBLIC_URL',
+      'SLACK_BOT_TOKEN',
+    ])
+      expect(issues.filter((issue) => issue.startsWith(name))).toHaveLength(1);
+    expect(issues.join()).toContain('SLACK_SIGNING_SECRET or SLACK_APP_TOKEN');
+    expect(issues.join()).not.toContain('short:abc');
+  });
+
   it('refuses tokens in each other’s place without showing them', () => {
     const lines = refused({
       SLACK_BOT_TOKEN: 'xapp-app-token-value',
