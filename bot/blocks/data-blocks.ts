@@ -12,8 +12,12 @@ export interface TableContent {
   readonly asLine?: (row: readonly string[]) => string;
 }
 
-/** A table of Slack's own, all of it on one page; rows that Slack would not take are counted in its caption. */
-export function dataTable({ caption, headings, rows }: TableContent): KnownBlock {
+/**
+ * A table of Slack's own, all of it on one page; rows that Slack would not take are counted in its
+ * caption. Nothing where it has no rows.
+ */
+export function dataTable({ caption, headings, rows }: TableContent): KnownBlock[] {
+  if (rows.length === 0) return [];
   const all = [headings, ...rows].slice(0, slackLimits.tableRows).map((row) => row.map(cellOf));
   let content = 0;
   const fitting = all.filter((row) => {
@@ -21,13 +25,14 @@ export function dataTable({ caption, headings, rows }: TableContent): KnownBlock
     return content <= slackLimits.tableContent;
   });
   const more = rows.length + 1 - fitting.length;
-  return {
+  const table: KnownBlock = {
     type: 'data_table',
     caption: more > 0 ? `${caption} ${more} more rows are not shown.` : caption,
     row_header_column_index: 0,
     page_size: Math.min(Math.max(fitting.length - 1, 1), slackLimits.tablePageSize),
     rows: fitting,
   };
+  return [table];
 }
 
 const longestCell = 200;
@@ -42,8 +47,8 @@ export function tableParagraph({
   headings,
   rows,
   asLine = withHeadings(headings),
-}: TableContent): KnownBlock {
-  return paragraph(rows.map(asLine).join('\n'));
+}: TableContent): KnownBlock[] {
+  return rows.length === 0 ? [] : [paragraph(rows.map(asLine).join('\n'))];
 }
 
 const withHeadings =

@@ -53,7 +53,7 @@ function build(given: FileResult, most: number, share: boolean): Message {
     blocks: [
       heading(headline),
       ...listBlocks(undefined, said),
-      dataTable(rounds),
+      ...dataTable(rounds),
       ...roundsChart(result),
       ...listBlocks('What this rests on', rests),
       ...listBlocks('Please note', noted),
@@ -63,7 +63,7 @@ function build(given: FileResult, most: number, share: boolean): Message {
     plainBlocks: [
       paragraph(headline),
       ...plainList(undefined, said),
-      tableParagraph(rounds),
+      ...tableParagraph(rounds),
       ...plainList('What this rests on', rests),
       ...plainList('Please note', noted),
       pressed,

@@ -23,8 +23,8 @@ export function spendColumnsMessage(answer: SpendAnswer, fileName: string, from:
   );
   return {
     text: [title, intro, ...table.rows.map((row) => row.join(', '))].join('\n'),
-    blocks: [heading(title), paragraph(intro), dataTable(table), pressed, origin],
-    plainBlocks: [heading(title), paragraph(intro), tableParagraph(table), pressed, origin],
+    blocks: [heading(title), paragraph(intro), ...dataTable(table), pressed, origin],
+    plainBlocks: [heading(title), paragraph(intro), ...tableParagraph(table), pressed, origin],
   };
 }
 

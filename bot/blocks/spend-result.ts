@@ -49,7 +49,7 @@ function build({ answer, fileName, from, since }: SpendGiven, most: number, shar
     blocks: [
       heading(title),
       ...listBlocks(undefined, said),
-      ...tables.map(dataTable),
+      ...tables.flatMap(dataTable),
       ...charts(answer),
       ...listBlocks('What the first LM3 rests on', rests),
       ...listBlocks('Please note', noted),
@@ -59,7 +59,7 @@ function build({ answer, fileName, from, since }: SpendGiven, most: number, shar
     plainBlocks: [
       paragraph(title),
       ...plainList(undefined, said),
-      ...tables.map(tableParagraph),
+      ...tables.flatMap(tableParagraph),
       ...plainList('What the first LM3 rests on', rests),
       ...plainList('Please note', noted),
       pressed,

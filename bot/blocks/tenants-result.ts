@@ -4,7 +4,7 @@ import type { TenantsAnswer } from '../files/file-answer.ts';
 import { barChart, dataTable, type TableContent, tableParagraph } from './data-blocks.ts';
 import { actionIds, type FileButton, writeFileButton } from './file-button.ts';
 import { issueLine } from './issues.ts';
-import { cutList, listBlocks, plainList } from './list.ts';
+import { cutList, type ListLine, listBlocks, plainList } from './list.ts';
 import { button, buttons, firstThatFits, footnote, heading, type Message, paragraph } from './message.ts';
 import { reportButton, shareButton, workingsButton } from './result-buttons.ts';
 
@@ -35,7 +35,10 @@ function build({ answer, fileName, from, since }: TenantsGiven, most: number, sh
     answer.assumptions.length,
     most,
   );
-  const noted = cutList(answer.warnings.shown.map(issueLine), answer.warnings.all, most);
+  const noted = [
+    ...cutList(answer.warnings.shown.map(issueLine), answer.warnings.all, most),
+    ...notSaidHere(answer),
+  ];
   const value = writeFileButton(from);
   const pressed = buttons([
     workingsButton(value),
@@ -54,7 +57,7 @@ function build({ answer, fileName, from, since }: TenantsGiven, most: number, sh
     blocks: [
       heading(headline),
       ...listBlocks(undefined, said),
-      dataTable(anchors),
+      ...dataTable(anchors),
       ...charts(answer),
       ...listBlocks('What this rests on', rests),
       ...listBlocks('Please note', noted),
@@ -64,13 +67,22 @@ function build({ answer, fileName, from, since }: TenantsGiven, most: number, sh
     plainBlocks: [
       paragraph(headline),
       ...plainList(undefined, said),
-      tableParagraph(anchors),
+      ...tableParagraph(anchors),
       ...plainList('What this rests on', rests),
       ...plainList('Please note', noted),
       pressed,
       origin,
     ],
   };
+}
+
+/** What only the person who asked is told, so that nobody takes the message for all there is. */
+function notSaidHere({ notesOfTenants: count }: TenantsAnswer): ListLine[] {
+  if (count === 0) return [];
+  const notes = `${formatCount(count)} ${count === 1 ? 'note' : 'notes'} about single tenants`;
+  return [
+    { text: `${notes}: left out here. “Show workings” has what was left out, for the person who asked.` },
+  ];
 }
 
 function anchorsTable({ anchors, totals }: TenantsAnswer): TableContent {

@@ -63,6 +63,8 @@ export interface TenantsAnswer extends Answered {
   readonly assumptions: readonly string[];
   readonly toAsk: readonly ToAsk[];
   readonly tenantsToAsk: number;
+  /** Notes about single tenants; the workings have them. */
+  readonly notesOfTenants: number;
   /** How each figure was come by. Names tenants: for the person who asked only. */
   readonly workings: readonly WorkingsPart[];
 }

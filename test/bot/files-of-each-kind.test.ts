@@ -40,6 +40,8 @@ describe('a tenants workbook', () => {
     expect(types?.filter((type) => type === 'data_visualization')).toHaveLength(2);
     expect(words(said)).toContain('Exampleton Mill (fictional)');
     expect(words(said)).not.toContain('Bakery');
+    expect(words(said)).not.toContain('found GVA of £156,085');
+    expect(words(said)).toContain('3 notes about single tenants: left out here');
     const shown = await press('lm3_show_workings');
     expect([shown.how, shown.user]).toEqual(['to that person only', 'U1']);
     expect(words(shown)).toContain('FTE');

@@ -5,13 +5,14 @@ import {
   enabledSummary,
   exactSum,
   formatCount,
+  type Issue,
   type TenantResult,
   tenantMethodWords,
   workingsLines,
 } from '../../../core/index.ts';
+import { issueLine } from '../../blocks/issues.ts';
 import type { ListLine } from '../../blocks/list.ts';
 import type { WorkingsPart } from '../../blocks/workings-lines.ts';
-import { notesWithout } from '../discretion.ts';
 import { type OpenAnchor, shortList, type TenantsAnswer } from '../file-answer.ts';
 import type { OpenedFile } from './open-file.ts';
 
@@ -26,6 +27,7 @@ export function tenantsAnswer(
   const { name, year, totals, headline, assumptions } = result;
   const tenants = result.anchors.flatMap((anchor) => anchor.tenants);
   const toAsk = dataToAsk(result);
+  const ofTenants = issues.filter(isOfOneTenant);
   return {
     ok: true,
     kind: 'tenants',
@@ -36,18 +38,26 @@ export function tenantsAnswer(
     totals,
     headline,
     anchors: openAnchors(result.anchors),
-    assumptions: assumptions.map(({ text }) => text),
+    assumptions: assumptions
+      .map(({ text }) => text)
+      .filter((text) => !tenants.some((tenant) => text.includes(tenant.name))),
     toAsk: toAsk.slice(0, askedListed),
     tenantsToAsk: toAsk.length,
-    warnings: shortList(
-      notesWithout(
-        tenants.map((tenant) => tenant.name),
-        issues,
-      ),
-    ),
-    workings: workingsOf(result.anchors),
+    warnings: shortList(issues.filter((issue) => !isOfOneTenant(issue))),
+    notesOfTenants: ofTenants.length,
+    workings: [...workingsOf(result.anchors), ...notesOf(ofTenants)],
   };
 }
+
+/** A note about a cell or a row tells what a single tenant said. */
+const isOfOneTenant = ({ where }: Issue): boolean => where.cell !== undefined || where.row !== undefined;
+
+function notesOf(notes: readonly Issue[]): WorkingsPart[] {
+  const lines = notes.slice(0, notesListed).map(issueLine);
+  return lines.length === 0 ? [] : [{ title: 'Please note', lines }];
+}
+
+const notesListed = 40;
 
 /**
  * Anchors for everyone to see. The figures of an anchor with one tenant are that tenant's own, so such
