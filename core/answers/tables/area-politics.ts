@@ -30,7 +30,10 @@ export function politicsAnswer(areas: readonly PilotArea[], rest: string): Table
   // "we have four parties" is no question about a council.
   if (wantsAll && named.length === 0 && !/\b(majority|control|political|run|runs|party|parties)\b/.test(rest))
     return undefined;
-  if (wantsAll && !/\b(councils?|areas?|pilots?|which|authorit\w+|boroughs?|list|how many|seats?)\b/.test(rest))
+  if (
+    wantsAll &&
+    !/\b(councils?|areas?|pilots?|which|authorit\w+|boroughs?|list|how many|seats?)\b/.test(rest)
+  )
     return undefined;
   const chosen = everyArea(areas);
   const hung = chosen.filter(({ control }) => control === 'no majority');
