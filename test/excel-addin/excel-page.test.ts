@@ -3,6 +3,7 @@ import { join, normalize } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { excelPagePolicy } from '../../excel-addin/build/excel-page.ts';
+import { breaches as accessibilityBreaches } from '../fakes/axe-breaches.ts';
 import { putInFakeExcel } from '../fakes/office/in-browser.ts';
 import { hostInfo, officeFolder } from '../fakes/office/in-node.ts';
 import { OfficeHost } from '../fakes/office/office-host.ts';
@@ -121,14 +122,18 @@ describe('the page that Excel opens', () => {
     const host = new OfficeHost(workbook());
     const { page, breaches } = await open(host);
     await page.getByRole('heading', { name: 'New here? Three ways to begin' }).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await accessibilityBreaches(page)).toEqual([]);
     await page.getByRole('button', { name: 'Got it' }).click();
     await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     const tools = page.getByRole('navigation', { name: 'In cells' });
     await tools.getByRole('button', { name: 'Functions' }).click();
     const functions = page.getByRole('dialog', { name: 'Functions for cells' });
     await functions.getByText('MULTIPLIER', { exact: true }).click();
     await functions.getByText('What each supplier was paid, in pounds: one column.').first().waitFor();
     await shoot(page, 'excel-functions');
+    expect(await accessibilityBreaches(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(() => functions.count()).toBe(0);
 
@@ -137,6 +142,7 @@ describe('the page that Excel opens', () => {
     await keep.getByText('1 formula with results in 1 cell. Sheets: Spend (1).').waitFor();
     await keep.getByText('Left as they are, because they have no result yet: Spend!A2.').waitFor();
     await shoot(page, 'excel-keep-values');
+    expect(await accessibilityBreaches(page)).toEqual([]);
     expect(host.book.sheet('Spend').formulas.size).toBe(2);
     await keep.getByRole('button', { name: 'Turn 1 formula into values' }).click();
     await keep.getByText('1 formula became values').waitFor();

@@ -61,7 +61,7 @@ const respend = column('Re-spend', 0.5, '10%', '');
 
 describe('what Excel is told of the functions', () => {
   it('is what the comments of their code say', async () => {
-    await expect(await functionsJson()).toMatchFileSnapshot('functions.json');
+    await expect(await functionsJson()).toMatchFileSnapshot('functions-json.txt');
   });
 
   it('fits the functions that are registered, argument for argument', async () => {
