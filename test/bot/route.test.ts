@@ -147,6 +147,20 @@ describe('the route adviser', () => {
     expect(sheetTexts(bot, again, 'Decision record').join(' ')).toContain('Grass cutting');
   });
 
+  it('sends the result once where the button is pressed twice', async () => {
+    await begin('Tree planting');
+    await answer('england');
+    const twice = async () => {
+      const press = () => forms().press({ actionId: routeActions.finish });
+      await Promise.all([press(), press()]);
+    };
+    await saidAfter(bot, twice, 3);
+    await saidAfter(bot, () => bot.slack.command('/lm3', ''));
+    const texts = bot.slack.replies.map(({ text }) => text);
+    expect(texts.filter((text) => text.startsWith('Routes: Tree planting'))).toHaveLength(1);
+    expect(texts.join()).not.toContain('Sorry');
+  });
+
   it('says how to share where the bot is no member', async () => {
     await begin('', 'C9');
     await answer('england');
