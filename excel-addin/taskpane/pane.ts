@@ -13,6 +13,8 @@ import { startView } from './views/start.ts';
 /** A workbook that has been computed, with the engine that still holds it for the report. */
 interface Session {
   readonly name: string;
+  /** The file as it was read; inside Excel there is none. */
+  readonly workbook?: Blob;
   readonly sample: boolean;
   readonly engine: Engine;
   readonly found: Found;
@@ -109,6 +111,7 @@ export function startPane(page: Document, port: WorkbookPort): void {
         const { found, issues } = computed;
         last = {
           name: workbook.name,
+          ...('bytes' in workbook ? { workbook: workbook.bytes } : {}),
           sample: choice.kind === 'sample',
           engine,
           found,
@@ -207,6 +210,8 @@ export function startPane(page: Document, port: WorkbookPort): void {
         },
         saveReport: () => save('LM3 report.xlsx', makeReport),
         savePlan: (options) => save('whom to ask.csv', () => engine.ask('planFile', options)),
+        ...(session.workbook === undefined ? {} : { workbook: session.workbook }),
+        show: (file) => run({ kind: 'file', file }),
       }),
     );
   }

@@ -31,7 +31,7 @@ afterAll(async () => {
 describe('a PostgreSQL server that is stopped and started', () => {
   it('makes pages say so and keeps every answer that was acknowledged', async ({ task }) => {
     task.meta.ranWith = [await engines.ranWith('PostgreSQL')];
-    const stand = await openSurveyStand({}, await engines.newPlace('PostgreSQL'));
+    const stand = await openSurveyStand({}, { place: await engines.newPlace('PostgreSQL') });
     const { survey, links } = await stand.survey([aSupplier('s1')]);
     const [path = ''] = links;
     const key = formKey(path.split('/').at(-1) ?? '');
