@@ -13,6 +13,8 @@ interface SurveyPanel {
   readonly announce: (text: string) => void;
 }
 
+const secondary = { class: 'secondary' } as const;
+
 /** Kept until the page is left, so that it is typed once. */
 let key = '';
 
@@ -108,13 +110,13 @@ function surveyPanel({ workbook, show, announce }: SurveyPanel): HTMLElement {
       element('h3', {}, name),
       element(
         'div',
-        { class: 'buttons' },
-        button('Status', () => void status()),
-        button('Refresh answers', () => void refresh()),
+        { class: 'actions' },
+        button('Status', () => void status(), secondary),
+        button('Refresh answers', () => void refresh(), secondary),
         ...(open
           ? [
-              button('Send survey', () => void send('invitation')),
-              button('Remind the silent', () => void send('reminder')),
+              button('Send survey', () => void send('invitation'), secondary),
+              button('Remind the silent', () => void send('reminder'), secondary),
             ]
           : []),
       ),
@@ -128,8 +130,8 @@ function surveyPanel({ workbook, show, announce }: SurveyPanel): HTMLElement {
     keyField.element,
     element(
       'div',
-      { class: 'buttons' },
-      button('Show my surveys', () => void list()),
+      { class: 'actions' },
+      button('Show my surveys', () => void list(), secondary),
     ),
     found,
     workbook === undefined
@@ -145,8 +147,8 @@ function surveyPanel({ workbook, show, announce }: SurveyPanel): HTMLElement {
           closes.element,
           element(
             'div',
-            { class: 'buttons' },
-            button('Make the survey', () => void make()),
+            { class: 'actions' },
+            button('Make the survey', () => void make(), secondary),
           ),
         ],
   );
