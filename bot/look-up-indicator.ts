@@ -12,13 +12,17 @@ import { type Message, notice } from './blocks/message.ts';
 const mostOthers = 20;
 
 /** The card of the indicator that fits a topic best, with a menu of what else does. */
-export function lookUpIndicator(topic: string, plan: readonly Indicator[]): Message {
+export function lookUpIndicator(
+  topic: string,
+  plan: readonly Indicator[],
+  { canShare }: { readonly canShare: boolean },
+): Message {
   const search = findIndicators({ topic });
   if (!search.ok) return notice(search.issues.map(({ found, mend }) => `${found}: ${mend}`).join(' '));
   const { understood, found, nearest, notes } = search.value;
   const [best] = found;
   if (best === undefined) return nothingFound(notes, nearest, plan.length);
-  return card(best, { found, topic, intro: [`${understood}.`, ...notes], plan, canShare: true });
+  return card(best, { found, topic, intro: [`${understood}.`, ...notes], plan, canShare });
 }
 
 /** The card of one indicator that was chosen, with what else fits what was looked for. */

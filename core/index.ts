@@ -295,6 +295,7 @@ export { type AnswerCheck, checkAnswer } from './questionnaire/check-answer.ts';
 export { countedAnswers, fewestPrivate, type PrivacyFacts } from './questionnaire/counted-answers.ts';
 export { type ItemMeans, itemMeans, type StratumAnswer } from './questionnaire/item-means.ts';
 export { type AnsweredShare, respendShareOf, type SurveyItem } from './questionnaire/respend-share.ts';
+export { besideOthers, type TakenNames } from './report/beside-others.ts';
 export { type DecisionRecord, decisionRecord } from './report/decision-record.ts';
 export { decisionRecordMarkdown } from './report/decision-record-markdown.ts';
 export { decisionRecordWorkbook } from './report/decision-record-workbook.ts';
@@ -333,6 +334,7 @@ export type {
   CellSpec,
   CellStyle,
   CellValue,
+  ChartSpec,
   LookSpec,
   PlacedCell,
   SheetSpec,
@@ -366,7 +368,6 @@ export { describeIssue, describePlace } from './workbook/issue.ts';
 export { neutralHeading, neutralText, plainText } from './workbook/neutral-text.ts';
 export { isEmpty } from './workbook/read-table.ts';
 export {
-  assertNotCellAddress,
   assertSafeFunctionName,
   assertSafeName,
   looksLikeCell,

@@ -1,5 +1,13 @@
 import './without-eval.ts';
-import { type Issue, type Outcome, type RunStamp, type Sheet, workbookKind } from '../core/index.ts';
+import {
+  besideOthers,
+  type Issue,
+  type Outcome,
+  type RunStamp,
+  type Sheet,
+  type TakenNames,
+  workbookKind,
+} from '../core/index.ts';
 import { computeLm3Sheets } from '../spreadsheet/lm3-file.ts';
 import { readWorkbook } from '../spreadsheet/read-workbook.ts';
 import { openXlsx } from '../spreadsheet/read-xlsx.ts';
@@ -10,6 +18,7 @@ import { OpenProject } from './work/open-project.ts';
 import type { OpenSpend } from './work/open-spend.ts';
 import type { OpenTenants } from './work/open-tenants.ts';
 import { readBytes, readFile } from './work/read-file.ts';
+import type { ReportInPieces } from './work/report-pieces.ts';
 import { stampFor, stampForBlob, stampOf } from './work/run-stamp.ts';
 
 /** Reads and computes beside the page, so that the page answers whatever the size of the file. */
@@ -19,6 +28,8 @@ type Opened =
   | { readonly kind: 'tenants'; readonly open: OpenTenants }
   | { readonly kind: 'spend'; readonly open: OpenSpend };
 let opened: Opened | undefined;
+/** The report that is being written to sheets. */
+let sheetsToWrite: ReportInPieces | undefined;
 /** Cells that came in pieces and are not computed yet. */
 let given: GivenCells | undefined;
 
@@ -31,6 +42,8 @@ type Answering = {
 
 /** Parts of the program that are loaded when the first of it is asked. */
 const further = () => import('./work/further.ts');
+const settingsWork = () => import('./work/pane-settings.ts');
+const answers = () => import('./work/answer.ts');
 const givenCells = () => import('./work/given-cells.ts');
 
 const answering: Answering = {
@@ -41,7 +54,20 @@ const answering: Answering = {
     return null;
   },
   computeTaken: async (taken, number) => foundOf(await computeCells(taken), number),
-  report: () => anything().open.report(),
+  report,
+  reportSheets,
+  readSettings: async (text) => (await settingsWork()).readSettings(text),
+  writeSettings: async (settings) => (await settingsWork()).writeSettings(settings),
+  settingsSheet: async ({ settings, taken }) => {
+    const { settingsWorkbook } = await settingsWork();
+    const { reportInPieces } = await import('./work/report-pieces.ts');
+    sheetsToWrite = reportInPieces(besideOthers(settingsWorkbook(settings), taken));
+    return sheetsToWrite.plan;
+  },
+  reportPiece: (number) => {
+    if (!sheetsToWrite) throw new Error('A piece of a report was asked for before the report.');
+    return sheetsToWrite.piece(number);
+  },
   adjust: (changes) => project().adjust(changes),
   plan: async (options) => (await further()).planOf(project(), options),
   planFile: async (options) => (await further()).planFileOf(project(), options),
@@ -58,6 +84,9 @@ const answering: Answering = {
   spendList: async (file) => spend().withList(await readFile(file, undefined, ['xlsx', 'csv'])),
   places: async (typed) => (await import('./work/find-places.ts')).findPlaces(typed),
   firstLm3,
+  question: async (asked) => (await answers()).answerOf(asked),
+  routeStep: async (said) => (await answers()).routeStep(said),
+  routeAnswer: async (typed) => (await answers()).readRouteAnswer(typed),
   findCode: async (text) => (await import('./work/find-code.ts')).findCode(text),
 };
 
@@ -109,6 +138,21 @@ async function firstLm3(): Promise<Work['firstLm3']['answer']> {
   if (!first.ok) return first;
   opened = { kind: 'lm3', open: first.value };
   return { ...first, value: first.value.found() };
+}
+
+async function report(): Promise<Work['report']['answer']> {
+  const made = anything().open.report();
+  if (!made.ok) return made;
+  const { writeWorkbook } = await import('../spreadsheet/write-workbook.ts');
+  return { ...made, value: new Uint8Array(await writeWorkbook(made.value)) };
+}
+
+async function reportSheets(taken: TakenNames): Promise<Work['reportSheets']['answer']> {
+  const made = anything().open.report();
+  if (!made.ok) return made;
+  const { reportInPieces } = await import('./work/report-pieces.ts');
+  sheetsToWrite = reportInPieces(besideOthers(made.value, taken));
+  return { ...made, value: sheetsToWrite.plan };
 }
 
 /** Tells what is to be told of an outcome, and keeps what was opened. */

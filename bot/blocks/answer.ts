@@ -9,11 +9,14 @@ export function answerMessage({ text }: Pick<Answer, 'text'>): Message {
   return notice(text);
 }
 
-/** The same for one person, with a button that shows it to everyone. */
-export function privateAnswer(answer: Pick<Answer, 'text' | 'asked'>): Message {
+/** The same for one person, with a button that shows it to everyone where there is anyone else. */
+export function privateAnswer(
+  answer: Pick<Answer, 'text' | 'asked'>,
+  { canShare }: { readonly canShare: boolean },
+): Message {
   const { text, blocks } = answerMessage(answer);
   // The button holds the question as it stands alone, and answers it again: nothing has to be kept.
-  if (answer.asked.length > slackLimits.buttonValue) return { text, blocks };
+  if (!canShare || answer.asked.length > slackLimits.buttonValue) return { text, blocks };
   const share = button(
     answerActions.share,
     'Share to channel',

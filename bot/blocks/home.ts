@@ -2,7 +2,7 @@ import type { Button, HomeView, KnownBlock } from '@slack/types';
 import { formatCount, formatDate, type Indicator } from '../../core/index.ts';
 import { indicatorActions } from './indicator-card.ts';
 import { listBlocks } from './list.ts';
-import { confirmation, plain } from './menus.ts';
+import { confirmation } from './menus.ts';
 import { button, footnote, heading, paragraph } from './message.ts';
 import { planActions } from './plan.ts';
 import { privacyLines } from './privacy.ts';
@@ -78,7 +78,8 @@ export function homeView({ plan, results }: Home): HomeView {
 function part(title: string, how: string, accessory?: Button): KnownBlock {
   return {
     type: 'section',
-    text: plain(`${title}\n${how}`),
+    // Our own words, so markup is safe here.
+    text: { type: 'mrkdwn', text: `*${title}*\n${how}` },
     ...(accessory === undefined ? {} : { accessory }),
   };
 }

@@ -4,7 +4,7 @@ import { type FoundIndicator, formatCount } from '../../core/index.ts';
 import { clip, codePoints, slackLimits } from './limits.ts';
 import { type ListLine, listBlocks, plainList } from './list.ts';
 import { menu, option, searchMenu } from './menus.ts';
-import { button, footnote, heading, type Message, paragraph } from './message.ts';
+import { button, footnote, heading, type Message, mainButton, paragraph } from './message.ts';
 
 export const indicatorActions = {
   pick: 'indicator_pick',
@@ -105,7 +105,7 @@ function doNext({ indicator, topic, others, planned, inPlan, canShare }: Indicat
   const value = writeCardValue({ id: indicator.id, topic });
   const change = inPlan
     ? button(indicatorActions.takeOut, 'Take out of my plan', 'Take this indicator out of my plan', value)
-    : button(indicatorActions.add, 'Add to my plan', 'Add this indicator to my plan', value);
+    : mainButton(button(indicatorActions.add, 'Add to my plan', 'Add this indicator to my plan', value));
   const rest = others.map((other) => option(`${other.name}`, writeCardValue({ id: other.id, topic })));
   return [
     {

@@ -50,6 +50,11 @@ export function button(
   };
 }
 
+/** What most people press next. */
+export function mainButton(pressed: Button): Button {
+  return { ...pressed, style: 'primary' };
+}
+
 export function buttons(elements: readonly Button[]): KnownBlock {
   return { type: 'actions', elements: [...elements] };
 }

@@ -2,7 +2,7 @@ import { formatCount, type Indicator, indicatorName } from '../../core/index.ts'
 import { indicatorActions } from './indicator-card.ts';
 import { listBlocks, plainList } from './list.ts';
 import { confirmation, menu, option, searchMenu } from './menus.ts';
-import { button, footnote, heading, type Message, paragraph } from './message.ts';
+import { button, footnote, heading, type Message, mainButton, paragraph } from './message.ts';
 
 export const planActions = {
   build: 'plan_build',
@@ -34,7 +34,7 @@ export function planMessage(plan: readonly Indicator[], done?: string): Message 
     {
       type: 'actions' as const,
       elements: [
-        button(planActions.build, 'Make the workbook', 'Make the workbook of my plan', 'build'),
+        mainButton(button(planActions.build, 'Make the workbook', 'Make the workbook of my plan', 'build')),
         menu(
           planActions.takeOut,
           'Take one out',

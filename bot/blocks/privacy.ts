@@ -17,7 +17,7 @@ export const privacyLines = [
   },
   {
     lead: 'I keep',
-    text: ': the indicators in your plan, and the names of your last ten results for my Home tab, for half a year.',
+    text: ': the indicators in your plan, and for my Home tab the headlines of your last ten results with the file or purchase they are of. For half a year.',
   },
   { lead: 'My log', text: ': has no words of yours and no figures.' },
   {

@@ -6,6 +6,7 @@ import {
   standingWords,
   testedSentences,
 } from '../../core/index.ts';
+import { isShared } from '../replies/is-shared.ts';
 import { type RouteSession, writeSession } from '../route/session.ts';
 import { type ListLine, listBlocks, plainList } from './list.ts';
 import { button, firstThatFits, footnote, heading, type Message, paragraph } from './message.ts';
@@ -28,16 +29,14 @@ export function routesForAll(advice: Advice, name: string | undefined): Message 
 /** The same for the person who asked, with what to do next. */
 export function routeCard(advice: Advice, session: RouteSession): Message {
   const value = writeSession(session);
-  const { channel = 'D' } = session;
   const next: KnownBlock = {
     type: 'actions',
     elements: [
       button(routeActions.reopen, 'Change an answer', 'Go back to the questions with these answers', value),
       button(routeActions.record, 'Send the pack again', 'Make the evidence pack once more', value),
-      // A direct message has nobody to share it with.
-      ...(channel.startsWith('D')
-        ? []
-        : [button(routeActions.share, 'Share to channel', 'Show these routes where I was asked', value)]),
+      ...(isShared(session.channel)
+        ? [button(routeActions.share, 'Share to channel', 'Show these routes where I was asked', value)]
+        : []),
     ],
   };
   return firstThatFits(fullness.map((most) => () => build(advice, nameOf(session), most, [next])));
@@ -67,7 +66,7 @@ function build(
         .map(({ text, citation }) => ({ text: `${text} (${citation})` })),
     },
     ...shown.map((route, index) => ({
-      title: `${index + 1}. ${route.name}: ${route.status}`,
+      title: `${index + 1}. ${route.name} (${route.status})`,
       lines: routeLines(route),
     })),
     {

@@ -165,7 +165,7 @@ export function routeEnd(blocks: Message['blocks']): ModalView {
     close: plain('Close'),
     blocks: [
       paragraph(
-        'I have sent this to you in our direct messages, with the evidence pack as a file. Only you see it until you share it.',
+        'You find this in our direct messages too, with the evidence pack as a file. Only you see it until you share it.',
       ),
       ...blocks,
     ],

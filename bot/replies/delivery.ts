@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** The parts of any delivery that say how to reach the person behind it. */
 const deliverySchema = z.object({
   response_url: z.string().optional(),
+  user: z.object({ id: z.string() }).optional(),
   event: z
     .object({
       channel: z.string().optional(),

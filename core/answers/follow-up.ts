@@ -12,7 +12,7 @@ const fewWords = 2;
 export function leans(question: string): boolean {
   if (begins.test(question)) return true;
   if (!pronoun.test(question)) return false;
-  const { terms } = knowledge().retriever.retrieve(question);
+  const { terms } = knowledge().retriever.read(question);
   return terms.filter(({ kind }) => kind !== 'neutral').length <= fewWords;
 }
 
@@ -23,11 +23,12 @@ export function leans(question: string): boolean {
 export function standingAlone(question: string, previous: string | undefined): string[] {
   if (previous === undefined || previous.trim() === '') return [];
   const { retriever } = knowledge();
-  const now = retriever.retrieve(question).terms;
-  const before = retriever.retrieve(previous).terms;
+  const now = retriever.read(question).terms;
+  const before = retriever.read(previous).terms;
   // What the one before came to: "and its population?" after "which area is the most deprived".
   const { about } = draftFor(previous, undefined);
   const candidates = [
+    otherStanding(question, previous),
     about === undefined || !pronoun.test(question) ? undefined : `${question} ${about}`,
     exchanged(before, now),
     renumbered(before, now),
@@ -37,9 +38,20 @@ export function standingAlone(question: string, previous: string | undefined): s
   return [...new Set(candidates.flatMap((text) => text ?? []))];
 }
 
+/** "and others?" after the key indicators of something asks for the other measures of the same, and the reverse. */
+function otherStanding(question: string, previous: string): string | undefined {
+  const asked =
+    /^\W*(?:and |what about |how about )?(?:the )?(others?|other ones?|other measures?|rest|key|key ones?|key indicators?)\W*$/i
+      .exec(question)?.[1]
+      ?.toLowerCase();
+  const standing = /\b(key|main|headline|other) (indicators?|measures?|ones)\b/i;
+  if (asked === undefined || !standing.test(previous)) return undefined;
+  return previous.replace(standing, asked.startsWith('key') ? 'key indicators' : 'other measures');
+}
+
 const entityGroup = /^#(characteristic-\d|step-\d+|round-\d|name-.+|place-.+)$/;
 /** What kind of thing a term names: two of one kind can stand in each other's place. */
-function entityKind({ keys, kind }: Term): string | undefined {
+export function entityKind({ keys, kind }: Term): string | undefined {
   const key = keys.find((candidate) => entityGroup.test(candidate));
   if (key === undefined && kind !== 'name' && kind !== 'place') return undefined;
   return key?.startsWith('#characteristic') || key?.startsWith('#step') || key?.startsWith('#round')

@@ -19,7 +19,7 @@ const asks =
 function publishedScore(
   text: string,
 ): { readonly 0: string; readonly 1: string; readonly index: number } | null {
-  if (!/\b(lm ?-?3|multiplier|scores?|rate)\b/i.test(text)) return null;
+  if (!/\b(lm ?-?3|multiplier|scores?|rate|worth|becomes?|turns? into|generates?)\b/i.test(text)) return null;
   const scored = findNamed(words(text).join(' ')).organisations.flatMap(({ lm3 }) => lm3 ?? []);
   const [only] = scored;
   return scored.length === 1 && only !== undefined ? { 0: '', 1: String(only.score), index: 0 } : null;

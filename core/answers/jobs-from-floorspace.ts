@@ -3,7 +3,8 @@ import { formatFte } from '../units/format.ts';
 import type { Worked } from './worked.ts';
 
 const size = String.raw`(\d[\d,]*(?:\.\d+)?) ?(m2|sq ?m|sqm|square met(?:re|er)s?|sq ?ft|square f(?:ee|oo)t|sqft)`;
-const perJob = ' ?(?:per|for each|for every|a|each) ?(?:job|fte|employee|worker|person|head|member of staff)';
+const perJob =
+  '(?: ?(?:per|for each|for every|a|each) ?(?:job|fte|employee|worker|person|head|member of staff)| (?:each|apiece)\\b)';
 const density = new RegExp(`${size}${perJob}`, 'i');
 const area = new RegExp(size, 'gi');
 const asksJobs = /\b(jobs?|ftes?|employees|workers|staff|people|employ\w*)\b/i;

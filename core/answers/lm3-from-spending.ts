@@ -20,6 +20,14 @@ const inWords: readonly (readonly [RegExp, number])[] = [
   [/\b(none|nothing)\b/i, 0],
 ];
 
+/** Income, pay and suppliers with a figure each ask for LM3 without naming it. */
+const tellsAll = (text: string): boolean =>
+  income.test(text) &&
+  pay.test(text) &&
+  supplier.test(text) &&
+  !/\b(gva|jobs?|threshold|tender|law|legal)\b/i.test(text) &&
+  findAmounts(text).filter(({ kind }) => kind === 'money').length >= 3;
+
 interface Part {
   readonly kind: 'income' | 'pay' | 'supplier' | 'other';
   readonly amount: number;
@@ -34,7 +42,7 @@ interface Part {
  * (100,000 + 80,000 + 66% of 60,000 + 50% of 20,000) / 100,000 = 2.30
  */
 export function lm3FromSpending(text: string): Worked | null {
-  if (!asksLm3.test(text)) return null;
+  if (!asksLm3.test(text) && !tellsAll(text)) return null;
   const none = /\b(no|without|zero|not any) (other )?(suppliers?|contractors?|purchases?)\b/gi;
   const plain = asPercent(
     text.replace(none, ' ').replace(/\blm ?-?[23]\b/gi, (found) => '_'.repeat(found.length)),
@@ -43,7 +51,10 @@ export function lm3FromSpending(text: string): Worked | null {
     ({ kind, value }) => kind === 'money' || (kind === 'plain' && value >= 500),
   );
   if (money.length < 2 || money.length > 12) return null;
-  const parts = money.map((amount, at) => readPart(segment(plain, money, at), amount));
+  const parts: (Part | undefined)[] = [];
+  for (const [at, amount] of money.entries()) {
+    parts.push(readPart(segment(plain, money, at), amount, parts.at(-1)?.kind));
+  }
   if (parts.includes(undefined)) return null;
   const known = parts.flatMap((part) => part ?? []);
   if (!known.some(({ kind }) => kind === 'pay' || kind === 'supplier')) return null;
@@ -97,7 +108,8 @@ function clauseStart(text: string, before: number): number {
   return last === undefined ? 0 : last.index + last[0].length;
 }
 
-function readPart(clause: string, { value }: Amount): Part | undefined {
+/** @param before the kind of the part before, which "50k elsewhere" goes on with */
+function readPart(clause: string, { value }: Amount, before: Part['kind'] | undefined): Part | undefined {
   const isSupplier = supplier.test(clause);
   const kind = isSupplier
     ? 'supplier'
@@ -107,7 +119,9 @@ function readPart(clause: string, { value }: Amount): Part | undefined {
         ? 'income'
         : other.test(clause)
           ? 'other'
-          : undefined;
+          : home(clause) === 'unsaid' || before === 'income'
+            ? undefined
+            : before;
   if (kind === undefined) return undefined;
   const percents = findAmounts(clause).filter((amount) => amount.kind === 'percent');
   const respendAt = respend.exec(clause)?.index;

@@ -35,6 +35,7 @@ export const neverHeld: readonly NeverHeld[] = [
     patterns: [
       /\b(salary|salaries|paid|pay|earn|earns|earning|wage)\b.{0,30}\b(ceo|chief exec\w*|director|boss of|chair|mayor|leader of)\b/,
       /\b(ceo|chief exec\w*|director|chair|mayor)\b.{0,40}\b(salary|paid|earn|earns|get paid|pay)\b/,
+      /\bwhat (wages?|salary|salaries|rents?) (does|do|did)\b|\bpay in rent\b/,
     ],
   },
   {
@@ -93,6 +94,7 @@ export const neverHeld: readonly NeverHeld[] = [
     patterns: [
       /\bis .{2,40} (good or bad|right or wrong|any good|doing (a |an )?(good|bad|terrible|great) job)\b/,
       /\b(who is|who's|whos) (the )?(best|worst) (mp|mayor|councillor|party|council leader)\b/,
+      /\b(should|shall) (i|we) vote\b(?! on)/,
       /\bshould (i|we) (sue|take .{1,40} to court)\b/,
       /\b(who|whom) (should|shall|do) i vote\b/,
       /\bshould i (buy|invest in|sell)\b/,
@@ -116,10 +118,11 @@ export const neverHeld: readonly NeverHeld[] = [
   },
   {
     id: 'users',
-    what: 'numbers of users or visitors of one year, or sizes of things',
+    what: 'numbers of users of one year, sizes of things, or data on single tenants',
     patterns: [
       /\bhow many (?!.*\b(we|our|us)\b).{1,60}\blast (year|month|week|summer|winter)\b/,
       /\bhow (tall|heavy)\b/,
+      /\b(list|names?)( of)? (all )?(the )?tenants (of|at)\b|\bfloor ?space (of|at) .{1,40}\btenants\b/,
     ],
   },
   {
@@ -135,6 +138,7 @@ export const neverHeld: readonly NeverHeld[] = [
       /^\W*(what is|whats|what's)? ?\d+(\.\d+)? ?(%|percent|per cent) of \d+\W*$/,
       /\d ?(times|x|\*|plus|minus|\+|divided by|multiplied by|squared) ?\d/,
       /\b(square|cube) root\b/,
+      /\b(net present value|npv|payback period)\b/,
       /\b(km|kilometres?|miles?|metres?|feet|kg|pounds?|celsius) (to|in|into) (km|kilometres?|miles?|metres?|feet|kg|pounds|stone|fahrenheit|euros?|dollars?)\b/,
     ],
   },

@@ -95,13 +95,32 @@ const tellsNumber =
 /** Somebody wants a sum of money. */
 const asksForMoney = /\bin (pounds|gbp|pound notes|quid)\b|\bhow many (pounds|quid)\b/i;
 
+/** Of "how many volunteers does" the volunteers: what is to be counted. */
+const counted =
+  /\b(?:how many|numbers? of) (?:\w+ ){0,2}?(\w{4,})(?= (?:do|does|did|is|are|was|were|has|have|had|in|at|of)\b)/i;
+const number =
+  '(?:\\d[\\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|no|none|all|every|each)';
+
+/** True when what is to be counted is spoken of, but never beside a number. */
+function namesUncounted(question: string, told: string): boolean {
+  const what = counted.exec(question)?.[1]?.toLowerCase().slice(0, 6).replace(/s$/, '');
+  if (what === undefined || !told.toLowerCase().includes(what)) return false;
+  const beside = new RegExp(
+    `\\b${number}\\b%?(?: [^ .;]+){0,5} \\W?${what}|${what}[^ ]*(?: [^ .;]+){0,5} \\W?${number}\\b`,
+    'i',
+  );
+  return !beside.test(told);
+}
+
 /** "Number of GPs in Calderdale" is not answered by a passage without a number, or on another place. */
 function lacksNumber(question: string, terms: readonly Term[], { passage, missed }: Hit): boolean {
   const told = `${passage.body} ${passage.of?.body ?? ''}`;
   if (asksForMoney.test(question)) return !told.includes('£');
   if (!asksForNumber.test(question)) return false;
   return (
-    !tellsNumber.test(told) || terms.some(({ kind, surface }) => kind === 'place' && missed.includes(surface))
+    !tellsNumber.test(told) ||
+    namesUncounted(question, told) ||
+    terms.some(({ kind, surface }) => kind === 'place' && missed.includes(surface))
   );
 }
 

@@ -70,7 +70,7 @@ export class Retriever {
   private readonly loaded: LoadedIndex;
   private readonly rarity: ReadonlyMap<string, number>;
   /** Passages that were looked at closely, by number: few ever are. */
-  private readonly read = new Map<number, ReadPassage>();
+  private readonly readAlready = new Map<number, ReadPassage>();
   private readonly spelling: () => SpellingCorrector;
 
   /** @param written the index as it was written down; used only if nothing has changed since */
@@ -91,6 +91,12 @@ export class Retriever {
     this.rarity = this.loaded.rarity;
     this.spelling = once(() => new SpellingCorrector(wordUses(passages, vocabulary, this.reader)));
     this.reader.stopLearning();
+  }
+
+  /** The question as terms alone, without looking for passages. */
+  read(question: string): Pick<Retrieval, 'terms' | 'unknown'> {
+    const { asked, unknown } = this.ask(question);
+    return { terms: asked.map(({ term }) => term), unknown };
   }
 
   /** Passages with something in common with the question, best first. */
@@ -116,7 +122,7 @@ export class Retriever {
   }
 
   private readAt(number: number): ReadPassage | undefined {
-    const known = this.read.get(number);
+    const known = this.readAlready.get(number);
     const passage = this.passages[number];
     if (known !== undefined || passage === undefined) return known;
     const focus = new Set(this.loaded.focus[number]);
@@ -126,7 +132,7 @@ export class Retriever {
       keys: new Set([...focus, ...(this.loaded.body[number] ?? [])]),
       asks: this.reader.ownTerms(passage.asks).map((terms) => this.weighed(terms)),
     };
-    this.read.set(number, read);
+    this.readAlready.set(number, read);
     return read;
   }
 

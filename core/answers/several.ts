@@ -1,6 +1,6 @@
 import { draftFor, knowledge } from './answer-one.ts';
 import { type Draft, firstSentences, fits } from './answer-text.ts';
-import { leans, standingAlone } from './follow-up.ts';
+import { entityKind, leans, standingAlone } from './follow-up.ts';
 
 /** Where one question ends and another begins. */
 const strong =
@@ -21,7 +21,9 @@ export function severalDrafts(
   // A sum has read the whole question already.
   if (whole.workings !== undefined) return undefined;
   return (
-    apart(question, strong, whole, today) ?? (whole.covered ? undefined : apart(question, weak, whole, today))
+    apart(question, strong, whole, today) ??
+    eachNumbered(question, whole, today) ??
+    (whole.covered ? undefined : apart(question, weak, whole, today))
   );
 }
 
@@ -45,6 +47,40 @@ function apart(
     return undefined;
   if (isOne && whole.covered) return undefined;
   const told = answered.map(firstPassage);
+  return fits(told) ? told : shortened(told);
+}
+
+const compares =
+  /\b(compare|compared|difference|differ|versus|vs|between|add|added|sum|plus|total|divided|formula|linked?|relate)\b/i;
+const pairOfNumbers = /\b(characteristic|char|c|step|round)(s?) ?(\d{1,2}) ?(?:,|and|&|n) ?(\d{1,2})\b/gi;
+
+/** "explain rounds 2 and 3": one thing asked about two or three that go by numbers. */
+function eachNumbered(
+  question: string,
+  whole: Draft,
+  today: string | undefined,
+): readonly Draft[] | undefined {
+  if (compares.test(question)) return undefined;
+  const { terms } = knowledge().retriever.read(question.replace(pairOfNumbers, '$1 $3 and $1 $4'));
+  const numbered = terms.filter((term) => entityKind(term)?.startsWith('#'));
+  const different = [...new Set(numbered.map(({ keys }) => keys[0]))];
+  if (different.length < 2 || different.length > mostParts) return undefined;
+  const drafts = different.map((key) =>
+    draftFor(
+      terms
+        .filter((term) => !numbered.includes(term) || term.keys[0] === key)
+        .map(({ surface }) => surface)
+        .join(' '),
+      today,
+    ),
+  );
+  if (drafts.some(({ covered }) => !covered)) return undefined;
+  const told = drafts.map(firstPassage);
+  const isOne = new Set(told.map(({ passages }) => passages[0]?.id)).size === 1 && !tellApart(told);
+  if (isOne) return undefined;
+  const shown = new Set(whole.passages.map(({ id }) => id));
+  if (whole.covered && !tellApart(told) && told.every(({ passages: [first] }) => shown.has(first?.id ?? '')))
+    return undefined;
   return fits(told) ? told : shortened(told);
 }
 

@@ -7,7 +7,7 @@ import type { Worked } from './worked.ts';
 
 const pay = /\b(wages?|payroll|salar(y|ies)|pay ?bill|staff|pay|employees?|workers?|labour|commuters?)\b/i;
 const asksRespend =
-  /\bre-?sp(end|ent)|\bround (3|three)\b|\bthird round\b|\b(spend|spent|stays?|kept|goes) (again )?(locally|local|here|in the|round here)|\bspend in the area|\bproxy|\b(standard|usual|lm3) rates?\b|\b(standard|usual) (local )?(re-?)?spend(ing)?\b/i;
+  /\bre-?sp(end|ent)|\bround (3|three)\b|\bthird round\b|\b(spend|spent|stays?|kept|goes) (again )?(locally|local|here|in the|round here)|\bspend in the area|\bhow much (of (it|that|this) )?(stays?|remains?|is kept)\b|\bproxy|\b(standard|usual|lm3) rates?\b|\b(standard|usual) (local )?(re-?)?spend(ing)?\b/i;
 /** What is asked for, which must not be taken for where staff live. */
 const question =
   /\b(re-?)?sp(end|ent)( again)? (locally|local|in the (local )?area|here|round here)|\blocal(ly)? (re-?spend|re-?spent|spend|economy)|\bstays? (local(ly)?|in the (local )?area|here)/gi;

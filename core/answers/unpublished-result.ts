@@ -48,7 +48,7 @@ export function unpublishedResult(
   for (const { pattern, named } of frames) {
     const whose = pattern.exec(text)?.[1]?.trim();
     if (whose === undefined) continue;
-    const { terms, unknown } = retriever.retrieve(whose);
+    const { terms, unknown } = retriever.read(whose);
     if (isPublished(terms, published) || isASentence.test(whose)) return undefined;
     const isName =
       terms.some(({ kind }) => kind === 'name' || kind === 'place') ||
@@ -66,10 +66,11 @@ function namedWithoutResult(
   retriever: Retriever,
   published: readonly Passage[],
 ): string | undefined {
-  const { terms, hits } = retriever.retrieve(question);
+  const { terms } = retriever.read(question);
   if (!terms.some(({ keys }) => keys.includes('#lm3')) || isPublished(terms, published)) return undefined;
-  const names = hits
-    .filter(({ passage }) => passage.kind === 'example')
+  const names = retriever
+    .retrieve(question)
+    .hits.filter(({ passage }) => passage.kind === 'example')
     .flatMap(({ passage }) => passage.names);
   const asked = terms.filter(({ kind }) => kind === 'name').map(({ surface }) => surface);
   return names.find((name) => asked.includes(name.toLowerCase()));

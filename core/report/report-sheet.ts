@@ -8,7 +8,7 @@ import { strataCheck } from './formulas/strata-check.ts';
 import { netLines, proxyLines, worthAndFactorLines } from './formulas/what-if-lines.ts';
 import { blockWidths, type LineBlock, lineBlock } from './line-block.ts';
 import { sourceInWords } from './source-words.ts';
-import type { PlacedCell, SheetSpec } from './workbook-spec.ts';
+import type { ChartSpec, PlacedCell, SheetSpec } from './workbook-spec.ts';
 
 const name = 'LM3 report';
 
@@ -58,8 +58,24 @@ export function reportSheet(
             },
           ]
         : [],
+      charts: [roundsChart(block)],
       freeze: { rows: 1, columns: 1 },
     },
+  };
+}
+
+/** Three columns: what was spent, what of it stayed, and what was spent in the area again. */
+function roundsChart({ names }: LineBlock): ChartSpec {
+  const rowOf = (name: string) =>
+    names
+      .find((named) => named.name === name)
+      ?.refersTo.split('$')
+      .at(-1);
+  return {
+    title: 'What each round comes to, £',
+    data: `A${rowOf('LM3_Round1')}:B${rowOf('LM3_Round3')}`,
+    from: 'G2',
+    to: 'N20',
   };
 }
 

@@ -18,6 +18,8 @@ export interface SheetSpec {
   readonly validations: readonly ValidationSpec[];
   /** Looks that follow what a cell says, beside its words and never instead of them. */
   readonly looks?: readonly LookSpec[];
+  /** Charts of the program that shows the sheet. Files have none of them: what writes them cannot draw. */
+  readonly charts?: readonly ChartSpec[];
   /** Rows and columns that stay in sight when scrolling. */
   readonly freeze?: { readonly rows: number; readonly columns: number };
 }
@@ -78,6 +80,16 @@ export interface ValidationSpec {
     | { readonly kind: 'decimal'; readonly from: number; readonly to: number };
   /** What to tell someone who types anything else. */
   readonly message: string;
+}
+
+/** A chart of columns over cells of its sheet. */
+export interface ChartSpec {
+  readonly title: string;
+  /** Names in the first column, figures in the second: `A8:B10`. */
+  readonly data: string;
+  /** The cells that it covers, from the first to the last corner. */
+  readonly from: string;
+  readonly to: string;
 }
 
 /** How a cell looks while it says a word, whether typed or from a formula. */

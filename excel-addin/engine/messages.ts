@@ -1,6 +1,8 @@
 import type {
   ActivityChoices,
+  AdviceSection,
   AnchorResult,
+  Answer,
   AreaComparison,
   ChaseList,
   ColumnMapping,
@@ -17,16 +19,19 @@ import type {
   PeriodChange,
   PlaceHit,
   PlanOptionsInput,
+  Question,
+  ReadAnswer,
   ShownColumn,
   Spend,
   SurveyDesign,
   SurveyPlan,
+  TakenNames,
   TenantResult,
   ToAsk,
   WhatIf,
   WhatIfChange,
 } from '../../core/index.ts';
-import type { CellsPiece, OpenedCells } from '../host/port.ts';
+import type { CellsPiece, OpenedCells, SheetPiece, SheetsPlan, WorkbookPart } from '../host/port.ts';
 
 /** What the pane changes of an open project, without its workbook. What is left out stays as it is. */
 export interface Adjustment {
@@ -170,6 +175,36 @@ export interface TakenCells {
   readonly issues: readonly Issue[];
 }
 
+/** What the pane keeps in the workbook, so that work can be taken up again. */
+export interface PaneSettings {
+  /** What was read last. */
+  readonly part?: WorkbookPart;
+  /** What was said of payments. */
+  readonly choices?: SpendChoices;
+  /** Whether the first LM3 of payments was being looked at. */
+  readonly firstLm3?: boolean;
+  readonly adjustment?: Adjustment;
+}
+
+/** Settings as they lie in a workbook; an issue says why they cannot be used. */
+export interface KeptSettings {
+  readonly settings: Outcome<PaneSettings>;
+  /** False for those of a newer version, which must not be lost. */
+  readonly mayReplace: boolean;
+}
+
+/** An answer to a question, without how its passages were found. */
+export type AnswerShown = Pick<Answer, 'asked' | 'text' | 'sources' | 'covered'>;
+
+/** What was said of a case so far; fields that were asked for and are not known are only in `asked`. */
+export interface RouteAnswers {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly asked: readonly string[];
+}
+
+/** The next question of the route adviser, or the advice when nothing more matters. */
+export type RoutesShown = { readonly question: Question } | { readonly sections: readonly AdviceSection[] };
+
 type File = Uint8Array<ArrayBuffer>;
 
 interface Job<Asked, Answer> {
@@ -188,6 +223,13 @@ export interface Work {
   readonly adjust: Job<Adjustment, Lm3Result>;
   /** The report as the bytes of an .xlsx file. */
   readonly report: Job<null, Outcome<File>>;
+  /** The report as new sheets beside others whose names are given; its cells are then asked for in pieces. */
+  readonly reportSheets: Job<TakenNames, Outcome<SheetsPlan>>;
+  readonly reportPiece: Job<number, SheetPiece>;
+  readonly readSettings: Job<string, KeptSettings>;
+  readonly writeSettings: Job<PaneSettings, string>;
+  /** The settings as a sheet to be looked at and handed on. */
+  readonly settingsSheet: Job<{ readonly settings: PaneSettings; readonly taken: TakenNames }, SheetsPlan>;
   readonly plan: Job<PlanOptionsInput, Outcome<PlanShown>>;
   /** Everyone to ask, as the bytes of a CSV file. */
   readonly planFile: Job<PlanOptionsInput, File>;
@@ -205,6 +247,9 @@ export interface Work {
   readonly asPublished: Job<null, PublishedTotals>;
   /** How the figures of one tenant were come by, with the ends of their ranges. */
   readonly tenantWorkings: Job<TenantPlace, readonly NamedWorkings[]>;
+  readonly question: Job<{ readonly text: string; readonly previous?: string }, AnswerShown>;
+  readonly routeStep: Job<RouteAnswers, Outcome<RoutesShown>>;
+  readonly routeAnswer: Job<{ readonly field: string; readonly typed: string }, ReadAnswer>;
   readonly findCode: Job<string, ActivityChoices>;
   /** Adds the payments up again as a person said; issues stand in the way of columns that cannot be. */
   readonly spendAgain: Job<SpendChoices, Outcome<SpendFound>>;

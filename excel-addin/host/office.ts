@@ -1,7 +1,10 @@
 /// <reference types="office-js" />
 import { fileHost } from './file.ts';
+import { Changes } from './office/changes.ts';
 import { findBlocks, readContents } from './office/contents.ts';
 import { readCells } from './office/read-cells.ts';
+import { keepSettings, readSettings } from './office/settings.ts';
+import { writeSheets } from './office/write-sheets.ts';
 import type { CellsPiece, LiveWorkbook, OpenedCells, WorkbookPart, WorkbookPort } from './port.ts';
 
 /**
@@ -10,25 +13,31 @@ import type { CellsPiece, LiveWorkbook, OpenedCells, WorkbookPart, WorkbookPort 
  */
 export function officeHost(page: Document): WorkbookPort & { readonly live: LiveWorkbook } {
   const files = fileHost(page);
+  const changes = new Changes();
   return {
-    open: (choice) => (choice.kind === 'open' ? openPart(choice.part) : files.open(choice)),
+    open: (choice) => (choice.kind === 'open' ? openPart(choice.part, changes) : files.open(choice)),
     save: files.save,
     live: {
       contents: readContents,
-      onChanged: async () => {},
-      write: async () => {},
-      settings: async () => undefined,
-      keepSettings: async () => {},
+      onChanged: (tell) => changes.onChanged(tell),
+      write: (plan, onProgress) => changes.whileWriting(() => writeSheets(plan, onProgress)),
+      settings: readSettings,
+      keepSettings,
     },
   };
 }
 
-async function openPart(part: WorkbookPart): Promise<OpenedCells> {
-  const [{ name }, found] = await Promise.all([readContents(), findBlocks(part)]);
+async function openPart(asked: WorkbookPart, changes: Changes): Promise<OpenedCells> {
+  const { name, selection } = await readContents();
+  const part: WorkbookPart =
+    asked.kind === 'selection' ? { kind: 'range', address: selection.address } : asked;
+  const found = await findBlocks(part);
+  changes.watch(found.sheetIds);
   const cells = found.blocks.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   return {
     name,
     as: part.kind === 'workbook' ? 'workbook' : 'payments',
+    part,
     issues: found.issues,
     async *pieces(onProgress): AsyncGenerator<CellsPiece> {
       // A sheet that is empty is still there: what is missing in it is told by its name.

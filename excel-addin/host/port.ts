@@ -1,4 +1,4 @@
-import type { Issue, WorkbookSpec } from '../../core/index.ts';
+import type { CellStyle, Issue, SheetSpec, WorkbookSpec } from '../../core/index.ts';
 import type { ReadyWorkbook } from '../ready-workbooks.ts';
 
 /** A workbook that someone wants to see the result of. */
@@ -11,8 +11,9 @@ export type WorkbookChoice =
 export type WorkbookPart =
   /** Every sheet: a workbook in the layout of Local Pound. */
   | { readonly kind: 'workbook' }
-  /** Payments: the cells that are selected, a table, or a whole sheet. */
+  /** Payments: the cells that are selected now, cells by their address, a table, or a whole sheet. */
   | { readonly kind: 'selection' }
+  | { readonly kind: 'range'; readonly address: string }
   | { readonly kind: 'table'; readonly name: string }
   | { readonly kind: 'sheet'; readonly name: string };
 
@@ -27,6 +28,8 @@ export interface OpenedFile {
 export interface OpenedCells {
   readonly name: string;
   readonly as: 'workbook' | 'payments';
+  /** What was opened, so that it can be opened again: a selection moves, so it is told by its address. */
+  readonly part: WorkbookPart;
   /** What was noticed that the cells themselves do not show, such as hidden rows. */
   readonly issues: readonly Issue[];
   /**
@@ -86,17 +89,68 @@ export interface WorkbookPort {
 export interface LiveWorkbook {
   /** What there is to read. */
   contents(): Promise<WorkbookContents>;
-  /** Tells of cells that somebody changed, once after a while without changes. Written by the pane itself does not count. */
-  onChanged(tell: (sheets: readonly string[]) => void): Promise<void>;
+  /**
+   * Tells when somebody changed cells on the sheets that were opened last, once they pause. What the
+   * pane writes does not count. A second call only says whom to tell from then on.
+   */
+  onChanged(tell: () => void): Promise<void>;
   /**
    * Writes sheets that are new to the workbook, and shows the first of them. Nothing that is there is
    * touched; what was written is taken away again where it cannot be finished.
    */
-  write(spec: WorkbookSpec, onProgress: (share: number) => void): Promise<void>;
+  write(sheets: SheetsToWrite, onProgress: (share: number) => void): Promise<void>;
   /** What the pane keeps in the workbook, as text; undefined where there is nothing yet. */
   settings(): Promise<string | undefined>;
   keepSettings(text: string): Promise<void>;
 }
+
+/** New sheets, with their cells in pieces: a large report is never on its way as a whole. */
+export interface SheetsToWrite extends SheetsPlan {
+  readonly piece: (number: number) => Promise<SheetPiece>;
+}
+
+/** What there is to write, without the cells. */
+export interface SheetsPlan {
+  readonly sheets: readonly Pick<
+    SheetSpec,
+    'name' | 'widths' | 'freeze' | 'validations' | 'looks' | 'charts'
+  >[];
+  readonly tables: readonly PlacedTable[];
+  readonly names: WorkbookSpec['names'];
+  /** How many cells are filled, and how many of them hold formulas. */
+  readonly cells: number;
+  readonly formulas: number;
+  readonly pieces: number;
+}
+
+/** Where a table stands, from 0, with its row of headings. */
+export interface PlacedTable {
+  readonly sheet: string;
+  readonly name: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/**
+ * A part of what stands on a sheet. All values come before the first formula, because formulas speak
+ * of tables and names that are made from values. Null leaves a cell as it is.
+ */
+export type SheetPiece =
+  | {
+      readonly kind: 'values' | 'formulas';
+      readonly sheet: string;
+      /** From 0. */
+      readonly row: number;
+      readonly column: number;
+      readonly cells: readonly (readonly (string | number | boolean | null)[])[];
+    }
+  | {
+      readonly kind: 'styles';
+      readonly sheet: string;
+      readonly styled: readonly { readonly address: string; readonly style: CellStyle }[];
+    };
 
 export interface WorkbookContents {
   readonly name: string;

@@ -1,29 +1,25 @@
-import type { Issue, Lm3Result } from '../../core/index.ts';
+import type { Issue, Lm3Result, Outcome } from '../../core/index.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
-import type { Ask, Found, SpendChoices, SpendFound, WorkbookFile } from '../engine/messages.ts';
-import { HostProblem, type MadeFile, type WorkbookChoice, type WorkbookPort } from '../host/port.ts';
+import type { Ask, PaneSettings, SpendChoices, SpendFound, WorkbookFile } from '../engine/messages.ts';
+import { partInWords } from '../engine/part-words.ts';
+import {
+  HostProblem,
+  type LiveWorkbook,
+  type MadeFile,
+  type WorkbookChoice,
+  type WorkbookPort,
+} from '../host/port.ts';
 import { type ReadyWorkbook, readyWorkbooks } from '../ready-workbooks.ts';
 import { filePicker, filesDroppedOn } from './choose-file.ts';
-import { openStage } from './view.ts';
+import { followChanges, reportInto, settingsInto } from './live-session.ts';
+import { nothingSaid, orProblem, type Session, settingsOf, takenUp, titleOf } from './session.ts';
+import { tabsIn } from './tabs.ts';
+import { openStage, type View } from './view.ts';
 import { busyView } from './views/busy.ts';
+import { changedNote } from './views/changed-note.ts';
 import { failureView } from './views/failure.ts';
 import { problemsView } from './views/problems.ts';
 import { startView } from './views/start.ts';
-
-/** A workbook that has been computed, with the engine that still holds it for the report. */
-interface Session {
-  readonly name: string;
-  /** The file as it was read; inside Excel there is none. */
-  readonly workbook?: Blob;
-  readonly sample: boolean;
-  readonly engine: Engine;
-  readonly found: Found;
-  readonly issues: readonly Issue[];
-  /** What the person said of payments beyond what the file says. */
-  readonly choices: SpendChoices;
-}
-
-const nothingSaid: SpendChoices = { mapping: {}, area: null, keepApart: [] };
 
 /** What shows results is loaded when the first one is on its way, so that the first page is there at once. */
 const resultViews = () => import('./views/results.ts');
@@ -42,6 +38,11 @@ export function startPane(page: Document, port: WorkbookPort): void {
   /** Looks up codes, with or without a workbook; opened for the first search. */
   let codes: Engine | undefined;
   let working: { readonly stop: () => void } | undefined;
+  let isResultShown = false;
+  /** Kept, so that answers are still there when somebody comes back to them. */
+  let questionsAsked: View | undefined;
+  /** False where a newer version has kept something in the workbook. */
+  let mayKeep = true;
 
   filesDroppedOn(page, (files) => {
     if (working) return;
@@ -50,15 +51,37 @@ export function startPane(page: Document, port: WorkbookPort): void {
     else if (file) run({ kind: 'file', file });
   });
 
+  const tabs = tabsIn(page, (tab) => {
+    if (tab === 'ask') showQuestions();
+    else showFigures();
+  });
+
+  /** What was there before the questions: the result, or the start. */
+  function showFigures(): void {
+    tabs.show('figures');
+    if (last) void showResult();
+    else showStart();
+  }
+
+  function showQuestions(): void {
+    working?.stop();
+    isResultShown = false;
+    tabs.show('ask');
+    const ask: Ask = (kind, asked) => answerOf(helper().ask(kind, asked));
+    void answerOf(import('./views/ask.ts')).then(({ askView }) => {
+      questionsAsked ??= askView(ask, stage.announce);
+      stage.show(questionsAsked);
+    });
+  }
+
   function showStart(): void {
-    const back = last && { name: titleOf(last), show: showResult };
+    isResultShown = false;
+    tabs.show('figures');
+    const back = last && { name: titleOf(last), show: () => void showResult() };
     const options = {
       pickFile,
       trySample: (which: ReadyWorkbook) => void run({ kind: 'sample', which }),
-      find: (activity: string) => {
-        codes ??= openEngine();
-        return answerOf(codes.ask('findCode', activity));
-      },
+      find: (activity: string) => answerOf(helper().ask('findCode', activity)),
       announce: stage.announce,
       back,
     };
@@ -73,12 +96,30 @@ export function startPane(page: Document, port: WorkbookPort): void {
           ...options,
           contents: () => live.contents(),
           read: (part) => void run({ kind: 'open', part }),
+          kept: () => keptIn(live),
+          goOn: (settings, part) => void run({ kind: 'open', part }, settings),
+          settingsInto: (settings) => settingsInto(live, helper(), settings),
         }),
       ),
     );
   }
 
-  async function run(choice: WorkbookChoice): Promise<void> {
+  /** For what needs no workbook. */
+  function helper(): Engine {
+    codes ??= openEngine();
+    return codes;
+  }
+
+  /** What the workbook around the pane remembers. */
+  async function keptIn(live: LiveWorkbook): Promise<Outcome<PaneSettings> | undefined> {
+    const text = await live.settings();
+    if (text === undefined) return undefined;
+    const read = await helper().ask('readSettings', text);
+    mayKeep = read.mayReplace;
+    return read.settings;
+  }
+
+  async function run(choice: WorkbookChoice, settings: PaneSettings = {}): Promise<void> {
     working?.stop();
     const name = nameOf(choice);
     const engine = openEngine();
@@ -113,12 +154,16 @@ export function startPane(page: Document, port: WorkbookPort): void {
           name: workbook.name,
           ...('bytes' in workbook ? { workbook: workbook.bytes } : {}),
           sample: choice.kind === 'sample',
+          part: 'part' in workbook ? workbook.part : undefined,
           engine,
           found,
           issues,
           choices: nothingSaid,
+          adjustment: {},
+          isFirstLm3: false,
         };
-        if (found.kind === 'spend') await readAsRemembered(last, found);
+        if (settings.part) last = await takenUp(last, settings);
+        else if (found.kind === 'spend') await readAsRemembered(last, found);
         await showResult();
       } else {
         engine.close();
@@ -128,7 +173,7 @@ export function startPane(page: Document, port: WorkbookPort): void {
       if (stopped) return;
       end();
       engine.close();
-      if (error instanceof HostProblem) showProblems(name, [error.issue]);
+      if (error instanceof HostProblem) showProblems(name, [error.issue], error.details);
       else showFailure(error);
     }
   }
@@ -139,24 +184,31 @@ export function startPane(page: Document, port: WorkbookPort): void {
     stage.announce('Cancelled. Nothing was changed.');
   }
 
-  async function showResult(): Promise<void> {
+  async function showResult(show: (view: View) => void = stage.show): Promise<void> {
     const session = last;
     if (!session) {
       showStart();
       return;
     }
+    isResultShown = true;
     const { name, sample, engine, found, issues } = session;
+    keep(session);
     const views = await answerOf(resultViews());
     const ask: Ask = (kind, asked) => answerOf(engine.ask(kind, asked));
     const save = (what: string, makeFile: MadeFile['makeFile']) =>
       port.save({ fileName: nameFor(name, what), makeFile });
-    const common = { ask, fileName: name, sample, pickFile, startAgain: showStart, announce: stage.announce };
-    const makeReport = async () => {
-      const made = await engine.ask('report', null);
-      if (made.ok) return made.value;
-      const [issue] = made.issues;
-      throw issue ? new HostProblem(issue) : new Error('No reason was given.');
+    const { live } = port;
+    const intoWorkbook = live && reportInto(live, engine);
+    const common = {
+      ask,
+      intoWorkbook,
+      fileName: name,
+      sample,
+      pickFile,
+      startAgain: showStart,
+      announce: stage.announce,
     };
+    const makeReport = async () => orProblem(await engine.ask('report', null));
     if (found.kind === 'tenants') {
       const saveReport = () => save('enabled report.xlsx', makeReport);
       const putInForms = async (files: readonly WorkbookFile[]) => {
@@ -167,11 +219,11 @@ export function startPane(page: Document, port: WorkbookPort): void {
         stage.announce('The forms were put in. This is the new result.');
         return [];
       };
-      stage.show(views.tenantsView({ ...common, ...found, issues, saveReport, putInForms }));
+      show(views.tenantsView({ ...common, ...found, issues, saveReport, putInForms }));
       return;
     }
     if (found.kind === 'spend') {
-      stage.show(
+      show(
         views.spendView({
           ...common,
           ...found,
@@ -190,7 +242,12 @@ export function startPane(page: Document, port: WorkbookPort): void {
           async firstLm3() {
             const outcome = await ask('firstLm3', null);
             if (!outcome.ok) return showProblems(name, outcome.issues);
-            last = { ...session, found: { kind: 'lm3', ...outcome.value }, issues: outcome.issues };
+            last = {
+              ...session,
+              isFirstLm3: true,
+              found: { kind: 'lm3', ...outcome.value },
+              issues: outcome.issues,
+            };
             await showResult();
           },
         }),
@@ -198,14 +255,17 @@ export function startPane(page: Document, port: WorkbookPort): void {
       return;
     }
     const withIssues = (result: Lm3Result): Lm3Result => ({ ...result, issues });
-    stage.show(
+    show(
       views.resultView({
         ...common,
         ...found,
         result: withIssues(found.result),
         async adjust(changes) {
           const result = await ask('adjust', changes);
-          if (last?.engine === engine) last = { ...last, found: { ...found, result } };
+          if (last?.engine === engine) {
+            last = { ...last, adjustment: { ...last.adjustment, ...changes }, found: { ...found, result } };
+            keep(last);
+          }
           return withIssues(result);
         },
         saveReport: () => save('LM3 report.xlsx', makeReport),
@@ -214,6 +274,58 @@ export function startPane(page: Document, port: WorkbookPort): void {
         show: (file) => run({ kind: 'file', file }),
       }),
     );
+  }
+
+  /** Keeps in the workbook around the pane where the person is, so that it can be taken up again. */
+  function keep(session: Session): void {
+    const { live } = port;
+    if (!live || !session.part || !mayKeep) return;
+    void session.engine
+      .ask('writeSettings', settingsOf(session))
+      .then((text) => live.keepSettings(text))
+      .catch(() => {
+        // Nothing is lost now; it is only not there the next time.
+      });
+  }
+
+  /** Reads the open workbook again and puts the new result where the last one is. */
+  async function workOutAgain(): Promise<void> {
+    const session = last;
+    if (!session?.part || working || !isResultShown) return;
+    const engine = openEngine();
+    const fail = (issues: readonly Issue[]) => {
+      engine.close();
+      stage.note(changedNote(issues, stage.announce, () => void workOutAgain()));
+    };
+    try {
+      const workbook = await port.open({ kind: 'open', part: session.part });
+      const computed = await engine.compute(workbook, () => {});
+      if (last?.engine !== session.engine || !isResultShown) {
+        engine.close();
+        return;
+      }
+      if (!computed.ok) {
+        fail(computed.issues);
+        return;
+      }
+      const { found, issues } = computed;
+      const fresh = {
+        ...session,
+        engine,
+        found,
+        issues,
+        choices: nothingSaid,
+        adjustment: {},
+        isFirstLm3: false,
+      };
+      last = await takenUp(fresh, settingsOf(session));
+      session.engine.close();
+      await showResult(stage.renew);
+      stage.announce(`The workbook was changed. ${titleOf(last)} was worked out again.`);
+    } catch (error) {
+      if (error instanceof HostProblem) fail([error.issue]);
+      else showFailure(error);
+    }
   }
 
   /** Adds payments up as the person said and shows them; comes back with what stands in the way. */
@@ -254,8 +366,11 @@ export function startPane(page: Document, port: WorkbookPort): void {
     });
   }
 
-  function showProblems(name: string, issues: readonly Issue[]): void {
-    stage.show(problemsView({ name, issues, pickFile, startAgain: showStart, announce: stage.announce }));
+  function showProblems(name: string, issues: readonly Issue[], details?: string): void {
+    isResultShown = false;
+    stage.show(
+      problemsView({ name, issues, details, pickFile, startAgain: showStart, announce: stage.announce }),
+    );
   }
 
   function showFailure(error: unknown): void {
@@ -266,19 +381,19 @@ export function startPane(page: Document, port: WorkbookPort): void {
   }
 
   showStart();
+  if (port.live) {
+    const promise = page.querySelector('.site-footer p');
+    if (promise)
+      promise.textContent = 'Your workbook stays in Excel. Nothing of it is sent or stored anywhere else.';
+    followChanges(port.live, workOutAgain);
+  }
 }
 
 function nameOf(choice: WorkbookChoice): string {
   if (choice.kind === 'file') return choice.file.name;
   if (choice.kind === 'sample') return readyWorkbooks[choice.which].fileName;
-  return 'name' in choice.part ? choice.part.name : partWords[choice.part.kind];
+  return partInWords(choice.part);
 }
-
-const partWords = { workbook: 'this workbook', selection: 'the selected cells' };
-
-/** What a result goes by: the name that its workbook gives it, or that of the file. */
-const titleOf = ({ name, found }: Session): string =>
-  found.kind === 'spend' ? name : (found.result.name ?? name);
 
 const headingsOf = ({ tables: [first] }: SpendFound): string[] =>
   first?.columns.map(({ heading }) => heading) ?? [];

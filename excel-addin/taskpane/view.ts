@@ -10,6 +10,10 @@ export interface View {
 /** Puts views into the page, and says things to people who do not see it. */
 export interface Stage {
   show(view: View): void;
+  /** Puts a newer version of the same view in its place: the reader stays where they are, what was opened stays open. */
+  renew(view: View): void;
+  /** Shows something above the view until the next one; nothing takes it away. */
+  note(content: HTMLElement | undefined): void;
   /** Read out by screen readers; not shown. */
   announce(text: string): void;
 }
@@ -30,6 +34,22 @@ export function openStage(page: Document): Stage {
         focus.focus({ preventScroll: true });
       }
       first = false;
+    },
+    renew({ title, content }) {
+      page.title = `${title} - Local Pound`;
+      const { scrollY } = page.defaultView ?? { scrollY: 0 };
+      const opened = [...main.querySelectorAll<HTMLElement>('.opener[aria-expanded="true"]')].map(
+        ({ id }) => id,
+      );
+      const focused = page.activeElement?.id;
+      main.replaceChildren(...content);
+      for (const id of opened) page.getElementById(id)?.click();
+      if (focused) page.getElementById(focused)?.focus({ preventScroll: true });
+      page.defaultView?.scrollTo({ top: scrollY, behavior: 'instant' });
+    },
+    note(content) {
+      main.querySelector('.changed-note')?.remove();
+      if (content) main.prepend(content);
     },
     announce(text) {
       status.textContent = text;

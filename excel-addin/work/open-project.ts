@@ -9,9 +9,9 @@ import {
   prepareLm3,
   type RunStamp,
   reportTooLarge,
+  type WorkbookSpec,
 } from '../../core/index.ts';
 import type { Lm3File } from '../../spreadsheet/lm3-file.ts';
-import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
 import type { Adjustment, Lm3Found } from '../engine/messages.ts';
 import { unexpected } from './unexpected.ts';
 
@@ -54,12 +54,11 @@ export class OpenProject {
     return withoutIssues(outcome.value);
   }
 
-  async report(): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
+  report(): Outcome<WorkbookSpec> {
     const { project, result } = this.#file;
     const tooLarge = reportTooLarge(project);
     if (tooLarge) return { ok: false, issues: [tooLarge] };
-    const written = await writeWorkbook(lm3Report(project, result, this.stamp()));
-    return { ok: true, value: new Uint8Array(written), issues: [] };
+    return { ok: true, value: lm3Report(project, result, this.stamp()), issues: [] };
   }
 }
 

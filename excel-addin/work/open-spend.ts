@@ -16,9 +16,9 @@ import {
   spendDeprivation,
   supplierName,
   unsureColumns,
+  type WorkbookSpec,
 } from '../../core/index.ts';
 import { readSpendFile, type SpendFile, type SpendTableRead } from '../../spreadsheet/spend-file.ts';
-import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
 import type { SpendChoices, SpendFound, WorkbookFile } from '../engine/messages.ts';
 import { type ChosenArea, chosenArea } from './chosen-area.ts';
 import { OpenProject } from './open-project.ts';
@@ -138,7 +138,7 @@ export class OpenSpend {
   }
 
   /** The workbook that LM3 reads as it stands, with the suppliers filled in. */
-  async report(): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
+  report(): Outcome<WorkbookSpec> {
     const spend = this.#added();
     const { project } = ledgerProject(spend, this.#labels());
     const tooLarge = reportTooLarge(project);
@@ -148,8 +148,7 @@ export class OpenSpend {
       issues: [...this.#whileReading, ...spend.issues],
       stamp: this.stamp(),
     };
-    const written = await writeWorkbook(ledgerWorkbook(spend, project, notes));
-    return { ok: true, value: new Uint8Array(written), issues: [] };
+    return { ok: true, value: ledgerWorkbook(spend, project, notes), issues: [] };
   }
 
   found(): SpendFound {

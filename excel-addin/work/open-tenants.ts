@@ -15,9 +15,9 @@ import {
   type Sheet,
   type TenantAnswer,
   type TenantResult,
+  type WorkbookSpec,
 } from '../../core/index.ts';
 import { computeTenants, type EnabledFile, readFormFile } from '../../spreadsheet/enabled-file.ts';
-import { writeWorkbook } from '../../spreadsheet/write-workbook.ts';
 import type {
   AnchorShown,
   EnabledFound,
@@ -108,10 +108,9 @@ export class OpenTenants {
     return { ok: true, value, issues: earlier.issues };
   }
 
-  async report(): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
+  report(): Outcome<WorkbookSpec> {
     const { project, result } = this.file;
-    const written = await writeWorkbook(enabledReport(project, result, { stamp: this.stamp() }));
-    return { ok: true, value: new Uint8Array(written), issues: [] };
+    return { ok: true, value: enabledReport(project, result, { stamp: this.stamp() }), issues: [] };
   }
 }
 

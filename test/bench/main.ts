@@ -6,6 +6,7 @@ import { coverageTable } from './coverage/coverage-table.ts';
 import { csvRows, csvTable } from './csv/csv-suppliers.ts';
 import { customFunction } from './custom-function.ts';
 import { enabledTenants } from './enabled-tenants.ts';
+import { excelPaneTable } from './excel-pane.ts';
 import { fuzzTable } from './fuzz/fuzz-table.ts';
 import { lm3Suppliers } from './lm3-suppliers.ts';
 import { postcodeRows } from './places/postcode-rows.ts';
@@ -51,6 +52,7 @@ const tables: readonly Table[] = [
   answersTable,
   csvTable,
   fuzzTable,
+  excelPaneTable,
   surveyTable,
   surveyKillsTable,
 ];

@@ -21,6 +21,19 @@ it('holds a conversation that reads well', async (context) => {
   await slack.repliesCount(6);
   await slack.say('best curry house in bradford?', { direct: true });
   await slack.repliesCount(7);
+  await slack.command('/indicator', 'lonely pensioners');
+  await slack.repliesCount(8);
+  await slack.press('indicator_add');
+  await slack.repliesCount(9);
+  await slack.press('indicator_plan');
+  await slack.repliesCount(10);
+  await slack.command('/framework', 'what is the leaky bucket?');
+  await slack.repliesCount(11);
+  const transcript = slack.transcript();
+  // The Home tab names the day, so it is no part of the conversation that is kept.
+  await slack.server.event({ type: 'app_home_opened', user: 'U1', tab: 'home' });
+  await slack.repliesCount(12);
+  expect(JSON.stringify(slack.server.forms.home('U1'))).toMatch(/LM3 is [^"]* \(our-figures.xlsx\)/);
   await bot.close();
-  await expect(slack.transcript()).toMatchFileSnapshot('../golden/slack-conversation.txt');
+  await expect(transcript).toMatchFileSnapshot('../golden/slack-conversation.txt');
 });

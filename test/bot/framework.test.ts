@@ -41,6 +41,13 @@ describe('/framework', () => {
     expect(words(told ?? {})).not.toContain('answer_share');
   });
 
+  it('has nobody to share with in a direct message', async () => {
+    const answer = await type('/framework', 'what is the leaky bucket?', { channel: 'D1' });
+    expect(words(answer)).not.toContain('answer_share');
+    const card = await type('/indicator', 'loneliness', { channel: 'D1' });
+    expect(words(card)).not.toContain('indicator_share');
+  });
+
   it('goes on from the last question of the same person in the same conversation, and of nobody else', async () => {
     await type('/framework', 'population of bradford');
     expect((await type('/framework', 'and hackney?')).text).toContain('269,000');

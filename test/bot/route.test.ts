@@ -67,7 +67,7 @@ describe('the route adviser', () => {
     expect(fields).not.toContain('missionBody');
 
     const end = bot.slack.replies.findLast(({ how }) => how === 'showed the next form');
-    expect(words(end ?? {})).toContain('sent this to you in our direct messages');
+    expect(words(end ?? {})).toContain('in our direct messages too');
 
     const day = britishDate(new Date());
     const routeCase = parseRouteCase(
@@ -84,7 +84,7 @@ describe('the route adviser', () => {
     await expect.poll(() => bot.slack.replies.at(-1)?.files?.length, { timeout: 30_000 }).toBe(1);
     const [card, pack] = bot.slack.replies.slice(-2);
     expect(card).toMatchObject({ channel: 'D1', how: 'message' });
-    const ranked = standing.slice(0, 2).map(({ name, status }, index) => `${index + 1}. ${name}: ${status}`);
+    const ranked = standing.slice(0, 2).map(({ name, status }, index) => `${index + 1}. ${name} (${status})`);
     for (const line of ranked) expect(card?.text).toContain(line);
     expect(card?.text).toContain(`Why: ${standing[0]?.reason}`);
     expect(card?.text).toContain('not legal advice');
@@ -147,6 +147,20 @@ describe('the route adviser', () => {
     expect(sheetTexts(bot, again, 'Decision record').join(' ')).toContain('Grass cutting');
   });
 
+  it('sends the result once where the button is pressed twice', async () => {
+    await begin('Tree planting');
+    await answer('england');
+    const twice = async () => {
+      const press = () => forms().press({ actionId: routeActions.finish });
+      await Promise.all([press(), press()]);
+    };
+    await saidAfter(bot, twice, 3);
+    await saidAfter(bot, () => bot.slack.command('/lm3', ''));
+    const texts = bot.slack.replies.map(({ text }) => text);
+    expect(texts.filter((text) => text.startsWith('Routes: Tree planting'))).toHaveLength(1);
+    expect(texts.join()).not.toContain('Sorry');
+  });
+
   it('says how to share where the bot is no member', async () => {
     await begin('', 'C9');
     await answer('england');
@@ -163,5 +177,14 @@ describe('the route adviser', () => {
     await finish(3);
     const card = bot.slack.replies.findLast(({ channel, files }) => channel === 'D1' && !files?.length);
     expect(words(card ?? {})).not.toContain(routeActions.share);
+  });
+
+  it('tells in the direct messages what went wrong in a form, which has no conversation', async () => {
+    bot.slack.force('views.open', { error: 'internal_error' });
+    const told = await saidAfter(bot, () =>
+      bot.slack.server.shortcut({ callbackId: 'open_route_adviser', message: null }),
+    );
+    expect(told).toMatchObject({ channel: 'D1' });
+    expect(told.text).toMatch(/report it with this reference: [0-9a-f]{8}/);
   });
 });

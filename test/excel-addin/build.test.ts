@@ -35,7 +35,11 @@ function withWhatTheyImport(names: readonly string[]): string[] {
 /** The code of custom functions: inside Excel it is fetched when a cell asks for it, and nowhere else. */
 const functionParts = /^(money|places|tenants|indicators|thresholds|cells|remember)-/;
 /** What the pane has inside Excel only. */
-const excelParts = /^(start|start-in-excel|office|run-excel|keep-values)-/;
+const excelParts =
+  /^(start|start-in-excel|office|run-excel|keep-values|given-cells|report-pieces|pane-settings)-/;
+
+/** What questions are answered from, with its index: fetched when the first question is asked. */
+const knowledge = /^answer-/;
 
 /** A sentence of the library that writes workbooks, by which its code is known again. */
 const sentenceOfExceljs = 'Cannot merge already merged cells';
@@ -57,12 +61,23 @@ describe('the built pane', () => {
     expect(packedBytes([...first(), ...withWhatTheyImport([...worker, ...asset(/^results-/)])])).toBeLessThan(
       150_000,
     );
-    // Districts and their boundaries are data of places, fetched when somebody says where local is.
+    // Districts and their boundaries are data of places, fetched when somebody says where local is; what
+    // answers questions holds the whole knowledge, fetched with the first question.
     const notOfPane = new Set(
-      [/exceljs|draw-map|district-groups/, functionParts, excelParts].flatMap((parts) => asset(parts)),
+      [/exceljs|draw-map|district-groups/, knowledge, functionParts, excelParts].flatMap((parts) =>
+        asset(parts),
+      ),
     );
     const own = asset(/\.js$/).filter((name) => !notOfPane.has(name));
-    expect(packedBytes([...new Set([...first(), ...own])])).toBeLessThan(300_000);
+    expect(packedBytes([...new Set([...first(), ...own])])).toBeLessThan(310_000);
+  });
+
+  it('loads what questions are answered from only when one is asked', () => {
+    const [held = ''] = asset(knowledge);
+    expect(packedBytes([held])).toBeLessThan(340_000);
+    const worker = withWhatTheyImport(asset(/^worker-/));
+    expect(worker).not.toContain(held);
+    expect(html).not.toContain(held);
   });
 
   it('loads what custom functions need when the first of its kind is called, and little for LM3', () => {

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { breaches } from '../fakes/axe-breaches.ts';
 import { largeWorkbook, sampleWorkbook, setCells } from '../fakes/lm3-workbooks.ts';
 import { type PaneStand, setUpPane } from '../fakes/pane-stand.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let stand: PaneStand;
 
@@ -87,19 +84,6 @@ async function openView(name: string, options: BrowserContextOptions): Promise<P
   const { page } = await stand.open(options);
   await views[name]?.(page);
   return page;
-}
-
-/** Breaches of WCAG 2.2 A and AA and of good practice, each with the elements concerned. */
-async function breaches(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, {
-      preload: false,
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  expect(results.passes.length).toBeGreaterThan(10);
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 const wide: BrowserContextOptions = { viewport: { width: 1200, height: 900 } };

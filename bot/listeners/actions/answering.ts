@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { messageForm } from '../../blocks/message-form.ts';
 import { writeTo } from '../../replies/direct.ts';
 import { respond } from '../../replies/response-url.ts';
+import { updateView } from '../../replies/update-view.ts';
 import type { BotLogger } from '../../services.ts';
 import type { Pressed, PressedView } from './pressed.ts';
 
@@ -27,7 +28,7 @@ export function inView(
     show: async (message) => {
       const form = messageForm(message);
       if (view.type === 'home') await client.views.open({ trigger_id: triggerId, view: form });
-      else await client.views.update({ view_id: view.id, hash: view.hash, view: form });
+      else await updateView(client, view, form);
     },
     whisper: async (message) => {
       await writeTo(client, user, message, logger);

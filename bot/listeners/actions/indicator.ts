@@ -3,6 +3,7 @@ import { indicatorActions, indicatorForAll, readCardValue } from '../../blocks/i
 import { planMessage } from '../../blocks/plan.ts';
 import { addToPlan, mostPlanned, planOf, takeOutOfPlan } from '../../kept/plan.ts';
 import { chosenIndicator } from '../../look-up-indicator.ts';
+import { isShared } from '../../replies/is-shared.ts';
 import type { Pressed, PressHandler } from './pressed.ts';
 
 /** What the buttons and menus under an indicator do. */
@@ -35,8 +36,7 @@ export const indicatorPresses: Readonly<Record<string, PressHandler>> = {
   },
 };
 
-async function showCard({ services, person, value, view, show }: Pressed, done?: string): Promise<void> {
+async function showCard({ services, person, value, channel, show }: Pressed, done?: string): Promise<void> {
   const plan = await planOf(services.kept, person);
-  // A form belongs to no conversation.
-  await show(chosenIndicator(readCardValue(value), plan, { canShare: view === undefined, done }));
+  await show(chosenIndicator(readCardValue(value), plan, { canShare: isShared(channel), done }));
 }

@@ -3,6 +3,7 @@ import { nameOf, routesForAll } from '../../blocks/route-card.ts';
 import { routeActions } from '../../blocks/route-form.ts';
 import { sendInForms } from '../../replies/send.ts';
 import { isShutOut } from '../../replies/shut-out.ts';
+import { updateView } from '../../replies/update-view.ts';
 import { openAdviser, sendRecord, sendResult, viewOf } from '../../route/adviser.ts';
 import { advised, goOn, readSession } from '../../route/session.ts';
 import type { Pressed, PressHandler } from './pressed.ts';
@@ -14,13 +15,12 @@ export const routePresses: Readonly<Record<string, PressHandler>> = {
   [routeActions.edit]: async ({ client, view, value }) => {
     if (view === undefined) return;
     const session = { ...readSession(view.metadata), at: value };
-    await client.views.update({ view_id: view.id, hash: view.hash, view: viewOf(session) });
+    await updateView(client, view, viewOf(session));
   },
   [routeActions.finish]: async ({ services, client, person, view }) => {
     if (view === undefined) return;
     const { at: _, ...session } = readSession(view.metadata);
-    await client.views.update({ view_id: view.id, hash: view.hash, view: viewOf(session) });
-    await sendResult(services, client, person, session);
+    if (await updateView(client, view, viewOf(session))) await sendResult(services, client, person, session);
   },
   [routeActions.reopen]: async ({ client, triggerId, value }) => {
     const session = readSession(value);

@@ -3,6 +3,7 @@ import { privateAnswer } from '../../blocks/answer.ts';
 import { commandHelp } from '../../blocks/command-help.ts';
 import { forgottenMessage, privacyMessage } from '../../blocks/privacy.ts';
 import { forgetPerson } from '../../forget-person.ts';
+import { isShared } from '../../replies/is-shared.ts';
 import type { Command, CommandCall } from './command.ts';
 
 /** `/framework QUESTION`: an answer with its sources, for that person only. */
@@ -28,5 +29,5 @@ async function answer({ services: { questions }, person, channel, typed, tell }:
   const spot = { channel, thread: '/framework', user: person.user };
   const given = answerQuestion(typed, britishDate(new Date()), questions.before(spot));
   questions.keep(spot, given.asked);
-  await tell(privateAnswer(given));
+  await tell(privateAnswer(given, { canShare: isShared(channel) }));
 }

@@ -17,7 +17,7 @@ export interface Column {
 
 const years = (value: number): string => `${value} years`;
 export const life =
-  /\b(life exp(ectanc(y|ies)|ectation|ect)?|live how long|how long do \w+ live|live longest|live (the )?longest|longest living|longest lived|lifespan|life span)\b/;
+  /\b(life exp(ectanc(y|ies)|ectation|ect)?|live how long|how long do \w+ live|live longest|live (the )?longest|longest living|longest lived|lives? (the )?longest|lifespan|life span)\b/;
 const women = /\b(wom[ae]n|females?|ladies|girls)\b/;
 const men = /\b(m[ae]n|males?|lads|boys|blokes?)\b/;
 
@@ -25,7 +25,8 @@ export const areaColumns: readonly Column[] = [
   {
     id: 'population',
     label: 'Population',
-    pattern: /\b(populations?|pop|inhabitants|how many (people|residents|folk)( live| are| living)?)\b/,
+    pattern:
+      /\b(populations?|pop|inhabitants|how many (more |fewer )?(people|residents|folk)( live| are| living)?|(more|fewer) people)\b/,
     value: ({ population }) => population,
     words: formatCount,
     sums: true,

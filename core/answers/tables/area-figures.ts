@@ -126,8 +126,18 @@ function oneColumn(
         .map(({ name, held }) => `${label} in ${name}: ${words(held)}.${standing(column, name)}`)
         .join(''),
     };
-  return { text: `${label}: ${each.join('; ')}.` };
+  const ordered = operation === 'list' && rows.length > 2 ? inOrder(column, rows) : rows;
+  const together =
+    sums && rows.length > 1 && rows.length < pilotData().areas.length
+      ? ` Together ${words(rows.reduce((all, { held }) => all + held, 0))}.`
+      : '';
+  return {
+    text: `${label}: ${ordered.map(({ name, held }) => `${name} ${words(held)}`).join('; ')}.${together}`,
+  };
 }
+
+const inOrder = ({ lowIsMost }: Column, rows: readonly RowOfColumn[]): RowOfColumn[] =>
+  [...rows].sort((a, b) => (lowIsMost ? a.held - b.held : b.held - a.held));
 
 interface RowOfColumn {
   readonly name: string;

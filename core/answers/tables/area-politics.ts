@@ -30,9 +30,23 @@ export function politicsAnswer(areas: readonly PilotArea[], rest: string): Table
   // "we have four parties" is no question about a council.
   if (wantsAll && named.length === 0 && !/\b(majority|control|political|run|runs|party|parties)\b/.test(rest))
     return undefined;
-  if (wantsAll && !/\b(councils?|areas?|which|authorit\w+|boroughs?|list|how many|seats?)\b/.test(rest))
+  if (
+    wantsAll &&
+    !/\b(councils?|areas?|pilots?|which|authorit\w+|boroughs?|list|how many|seats?)\b/.test(rest)
+  )
     return undefined;
   const chosen = everyArea(areas);
+  const hung = chosen.filter(({ control }) => control === 'no majority');
+  if (
+    wantsAll &&
+    /\b(no|without) (overall |party |clear )?(control|majority)\b|\bhung\b/.test(rest) &&
+    hung.length > 0
+  )
+    return {
+      text: `${hung.map(controlInWords).join('. ')}. It is the only one of the six without a majority, as the 2017 report gives it.`,
+      sources: sourcesOf(hung),
+      covered: true,
+    };
   const [party] = named[0] ?? [];
   const runBy =
     wantsAll &&

@@ -83,6 +83,7 @@ function columnsIn(rest: string, named: number, limited: boolean): readonly Colu
   const wantsFigures = /\b(enabled?|numbers?|figures?|results?|table 1)\b/.test(rest);
   if (!asksGva && !asksJobs) return enabled && wantsFigures && named > 0 ? [jobs, gva] : undefined;
   if (!enabled && /\b(borough|cut|cuts|announced)\b/.test(rest)) return undefined;
+  if (/\bstaff\b.*\b(local|locally|live|living)\b|\blocal staff\b/.test(rest)) return undefined;
   // "jobs" alone could be anything; beside an area or an anchor it is theirs.
   if (!enabled && !asksGva && named === 0) return undefined;
   // Employment in an area is its economy's, not that of tenants.

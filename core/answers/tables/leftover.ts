@@ -2,7 +2,7 @@ import { once } from '../../shipped/once.ts';
 import { defaultVocabulary } from '../vocabulary.ts';
 
 const ofTables =
-  'area areas pilot council councils borough boroughs county local authority authorities report project programme six ten five anchor anchors community organisation organisations org orgs data figures statistic statistics according published place places keep it official england english rank ranked ranks whole just compare compared vs v versus between across who which where wins win winner winning beat beats'.split(
+  'area areas pilot pilots council councils borough boroughs county local authority authorities report project programme six ten five anchor anchors community organisation organisations org orgs data figures statistic statistics according published place places keep it official england english rank ranked ranks whole just compare compared vs v versus between across who which where wins win winner winning beat beats'.split(
     ' ',
   );
 

@@ -48,6 +48,7 @@ export function readContents(): Promise<WorkbookContents> {
 /** The cells that a part of the workbook comes to, with what there is to say of them. */
 export interface FoundBlocks {
   readonly blocks: readonly Block[];
+  readonly sheetIds: readonly string[];
   /** Sheets without a single filled cell. */
   readonly empty: readonly string[];
   readonly issues: readonly Issue[];
@@ -87,6 +88,7 @@ export function findBlocks(part: WorkbookPart): Promise<FoundBlocks> {
         rows: used.rowCount,
         columns: used.columnCount,
       })),
+      sheetIds: found.map(({ sheet }) => sheet.id),
       empty: found.filter(({ used }) => used.isNullObject).map(({ sheet }) => sheet.name),
       issues: [
         ...hidden.map(({ sheet, rows, view }) => hiddenRows(sheet, rows - view.rowCount)),
@@ -101,6 +103,10 @@ export function findBlocks(part: WorkbookPart): Promise<FoundBlocks> {
 async function rangesOf(context: Excel.RequestContext, part: WorkbookPart): Promise<Excel.Range[]> {
   const { worksheets, tables } = context.workbook;
   if (part.kind === 'selection') return [context.workbook.getSelectedRange()];
+  if (part.kind === 'range') {
+    const { sheet, cells } = partsOf(part.address);
+    return [worksheets.getItem(sheet).getRange(cells)];
+  }
   if (part.kind === 'table') return [tables.getItem(part.name).getRange()];
   if (part.kind === 'sheet') return [worksheets.getItem(part.name).getRange()];
   worksheets.load('items/name');
@@ -108,9 +114,21 @@ async function rangesOf(context: Excel.RequestContext, part: WorkbookPart): Prom
   return worksheets.items.map((sheet) => sheet.getRange());
 }
 
+/** `'My sheet'!A1:B2` as its sheet and its cells. */
+function partsOf(address: string): { readonly sheet: string; readonly cells: string } {
+  const end = address.lastIndexOf('!');
+  const sheet = address.slice(0, end);
+  return {
+    sheet: sheet.startsWith("'") ? sheet.slice(1, -1).replaceAll("''", "'") : sheet,
+    cells: address.slice(end + 1),
+  };
+}
+
 function nothingIn(part: WorkbookPart): HostProblem {
   const what =
-    part.kind === 'selection' ? 'the selected cells' : `${part.kind} ${'name' in part ? part.name : ''}`;
+    part.kind === 'selection' || part.kind === 'range'
+      ? 'the selected cells'
+      : `${part.kind} ${'name' in part ? part.name : ''}`;
   return new HostProblem({
     severity: 'error',
     where: 'name' in part ? { sheet: part.name } : {},

@@ -17,8 +17,8 @@ export interface Block {
  * What one exchange is to bring, in characters of its answer. Excel on the web gives 5 MB at most;
  * this much less also keeps the page free: taking an answer in must not hold it up.
  */
-const wantedLength = 400_000;
-const firstRows = 500;
+const wantedLength = 700_000;
+const firstRows = 1_000;
 const mostRowsAtOnce = 20_000;
 /** Rows whose number formats tell which columns hold dates. */
 const rowsLookedAt = 200;

@@ -3,16 +3,19 @@ import { button, element } from '../element.ts';
 import type { View } from '../view.ts';
 import { issueTable } from './issue-table.ts';
 import { workbookLink } from './start.ts';
+import { copyDetails } from './tell-problem.ts';
 
 /** A workbook without a result: everything that stands in the way, each with how to put it right. */
 export function problemsView(options: {
   readonly name: string;
   readonly issues: readonly Issue[];
+  /** What a report of the problem needs, where the program around the pane said something. */
+  readonly details?: string | undefined;
   readonly pickFile: () => void;
   readonly startAgain: () => void;
   readonly announce: (text: string) => void;
 }): View {
-  const { name, issues, pickFile, startAgain, announce } = options;
+  const { name, issues, details, pickFile, startAgain, announce } = options;
   const errors = issues.filter((issue) => issue.severity === 'error');
   const warnings = issues.filter((issue) => issue.severity === 'warning');
   const heading = `There ${errors.length === 1 ? 'is 1 problem' : `are ${formatCount(errors.length)} problems`}${name && ` in ${name}`}`;
@@ -32,6 +35,7 @@ export function problemsView(options: {
     content: [
       summary,
       section('To put right', issueTable('Problems to put right', errors, announce)),
+      ...(details === undefined ? [] : [copyDetails(details, announce)]),
       ...(warnings.length > 0
         ? [section('Also worth a look', issueTable('Things to check', warnings, announce))]
         : []),

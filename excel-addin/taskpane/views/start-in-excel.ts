@@ -1,25 +1,36 @@
-import { formatCount, workbookKind } from '../../../core/index.ts';
+import { formatCount, type Outcome, workbookKind } from '../../../core/index.ts';
+import type { PaneSettings } from '../../engine/messages.ts';
+import { partInWords } from '../../engine/part-words.ts';
 import type { HostProblem, WorkbookContents, WorkbookPart } from '../../host/port.ts';
 import { button, element } from '../element.ts';
 import type { View } from '../view.ts';
 import { findCode } from './find-code.ts';
 import { backToResult, type StartOptions } from './start.ts';
 import { tellProblem } from './tell-problem.ts';
+import { type ReportForWorkbook, writeReportButton } from './write-report.ts';
 
 /** The first thing people see in Excel: what the open workbook offers, without any file. */
 export function startInExcelView(
   options: StartOptions & {
     readonly contents: () => Promise<WorkbookContents>;
     readonly read: (part: WorkbookPart) => void;
+    /** What the workbook remembers of the last time, if anything. */
+    readonly kept: () => Promise<Outcome<PaneSettings> | undefined>;
+    readonly goOn: (settings: PaneSettings, part: WorkbookPart) => void;
+    readonly settingsInto: (settings: PaneSettings) => ReportForWorkbook;
   },
 ): View {
-  const { contents, read, pickFile, trySample, find, announce, back } = options;
+  const { contents, read, kept, pickFile, trySample, find, announce, back } = options;
   const heading = element('h1', { tabindex: -1 }, 'How much of each pound stays in your area?');
   const place = element('div', { class: 'in-excel', 'aria-busy': 'true' });
   const look = () =>
-    contents().then(
-      (found) => {
-        place.replaceChildren(...workbookCard(found, read), paymentsCard(found, read, look));
+    Promise.all([contents(), kept()]).then(
+      ([found, settings]) => {
+        place.replaceChildren(
+          ...keptCard(settings, options),
+          ...workbookCard(found, read),
+          paymentsCard(found, read, look),
+        );
         place.removeAttribute('aria-busy');
       },
       (error: HostProblem) => place.replaceChildren(tellProblem(error, announce), lookAgain(look)),
@@ -48,6 +59,52 @@ export function startInExcelView(
       findCode(find, announce),
     ],
   };
+}
+
+function keptCard(
+  kept: Outcome<PaneSettings> | undefined,
+  { goOn, settingsInto, announce }: Parameters<typeof startInExcelView>[0],
+): HTMLElement[] {
+  if (!kept) return [];
+  if (!kept.ok) {
+    return kept.issues.map(({ found, expected, mend }) =>
+      element('p', { class: 'notice' }, `Found ${found}; expected ${expected}. ${mend}`),
+    );
+  }
+  const settings = kept.value;
+  const { part } = settings;
+  if (!part) return [];
+  const { button: show, place } = writeReportButton(
+    'Put the settings on a sheet',
+    settingsInto(settings),
+    announce,
+    'link-button',
+  );
+  return [
+    element(
+      'section',
+      { class: 'card', 'aria-labelledby': 'kept-title' },
+      element('h2', { id: 'kept-title' }, 'Go on where you were'),
+      element(
+        'p',
+        {},
+        `This workbook remembers what was read last: ${partInWords(part)}${areaOf(settings)}.`,
+      ),
+      element(
+        'div',
+        { class: 'actions' },
+        button('Go on', () => goOn(settings, part), { class: 'secondary' }),
+        show,
+      ),
+      place,
+    ),
+  ];
+}
+
+function areaOf({ choices }: PaneSettings): string {
+  const { places = [], circle } = choices?.area ?? {};
+  const names = [...places.map(({ name }) => name), ...(circle ? [`round ${circle.postcode}`] : [])];
+  return names.length === 0 ? '' : `, with ${names.join(', ')} as local`;
 }
 
 const kindWords = {

@@ -32,7 +32,7 @@ function boxOf(
 }
 
 /** A button that puts the details on the clipboard, or shows them where that is forbidden. */
-function copyDetails(details: string, announce: (text: string) => void): HTMLElement {
+export function copyDetails(details: string, announce: (text: string) => void): HTMLElement {
   const place = element('p', { class: 'quiet' });
   const copy = button(
     'Copy details',

@@ -52,7 +52,7 @@ describe('an indicator', () => {
   it('is looked up by whatever is typed', () => {
     fc.assert(
       fc.property(topics, (topic) => {
-        expect(refusals(lookUpIndicator(topic, longest))).toEqual([]);
+        expect(refusals(lookUpIndicator(topic, longest, { canShare: true }))).toEqual([]);
       }),
       { numRuns: 40 },
     );
@@ -126,7 +126,7 @@ describe('what is told on request', () => {
     for (const message of told) expect(refusals(message)).toEqual([]);
     expect(() => commandHelp('/nothing')).toThrow(RangeError);
     for (const asked of ['what?', 'x'.repeat(2000), '🏠'.repeat(1500)])
-      expect(refusals(privateAnswer({ text: 'y'.repeat(1600), asked }))).toEqual([]);
+      expect(refusals(privateAnswer({ text: 'y'.repeat(1600), asked }, { canShare: true }))).toEqual([]);
     const results = Array.from({ length: 10 }, () => ({ title: 'z'.repeat(150), day: '2026-11-24' }));
     expect(viewRefusals(homeView({ plan: longest, results }), 'home')).toEqual([]);
     expect(viewRefusals(homeView({ plan: [], results: [] }), 'home')).toEqual([]);

@@ -82,12 +82,24 @@ describe('a refusal', () => {
     expect(text).toContain('The nearest it has: “Bradford');
   });
 
+  it('meets questions on what is held that ask for what is not: numbers, sums, other places', () => {
+    const beyond = [
+      'how many volunteers does manor house have',
+      'number of gps in calderdale',
+      'what grant did hackney give abney park in pounds',
+      'dorset gva per head',
+      'sroi ratio for halifax opportunities trust',
+    ];
+    expect(beyond.filter((question) => answerQuestion(question).covered)).toEqual([]);
+  });
+
   it('is not thrown at questions that only sound like that', () => {
     const fine = [
       'do I need an email address for each supplier',
       'other direct costs',
       'what share of staff live in bradford at bradford trident',
       'how do supplier surveys work in lm3 online',
+      'how many youth centres did communities take over in dorset',
     ];
     expect(fine.filter((question) => !answerQuestion(question).covered)).toEqual([]);
   });

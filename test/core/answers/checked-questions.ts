@@ -24,7 +24,7 @@ export const questionSets = [
 
 const questionSchema = z.strictObject({
   id: z.string(),
-  /** Sets were written before anything was changed because of them; nothing ever was because of `kept` and `fifth-kept`. */
+  /** Each was written, and asked once, before anything was changed because of it. */
   set: z.enum(questionSets),
   type: z.string(),
   question: z.string(),

@@ -16,6 +16,9 @@ describe('a question that leans on the one before', () => {
       'voting in local elections',
     );
     expect(followUp('what is failure demand', 'how big is it?')).toContain('80%');
+    expect(followUp('key indicators for characteristic 2', 'and others?')).toContain(
+      'voids in local high street',
+    );
   });
 
   it('takes what the answer came to', () => {
@@ -39,6 +42,9 @@ describe('several questions in one', () => {
   it.each([
     ['what is lm3 and who made it', [/multiplier/i, /New Economics Foundation/]],
     ['southmead lm3 and shoreditch gva', [/2\.55/, /12,348,429/]],
+    ['key indicators for c1 and c2', [/leverage/, /living wage/]],
+    ['steps 4 and 5', [/collect the data/, /without bias/]],
+    ['dorset population plus who runs it', [/422,730/, /Conservative majority/]],
     ['what is failure demand? and who wrote the new start article?', [/dealt with properly/, /Clare Goff/]],
   ])('%s', (question, expected) => {
     const { text, covered } = answerQuestion(question);
@@ -63,15 +69,25 @@ describe('sums by the engine', () => {
     );
   });
 
+  it('takes what has no name of its own for more of the kind before, and needs no word for LM3', () => {
+    expect(
+      answerQuestion('income 200k, 100k wages (half local), 50k local suppliers, 50k elsewhere. lm3').text,
+    ).toMatch(/^LM3 lies between 1\.75 and 2\.25/);
+    expect(
+      answerQuestion('turnover £80,000; staff £50,000 all live here; suppliers £20,000 local').text,
+    ).toMatch(/^LM3 lies between 2\.29 and 2\.54/);
+  });
+
   it('income at a published score', () => {
+    expect(answerQuestion('what would a 10k grant to southmead be worth locally').text).toContain('£25,500');
     expect(answerQuestion('£10,000 at southmeads score gives how much').text).toContain('£25,500');
   });
 
   it('jobs from floor area and density', () => {
-    expect(answerQuestion('400 m2 office how many jobs at 12 m2 per job').workings?.value).toBeCloseTo(
-      400 / 12,
-      10,
-    );
+    for (const density of ['12 m2 per job', '12 m2 each']) {
+      const { workings } = answerQuestion(`400 m2 office how many jobs at ${density}`);
+      expect(workings?.value).toBeCloseTo(400 / 12, 10);
+    }
   });
 });
 

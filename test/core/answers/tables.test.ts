@@ -16,6 +16,8 @@ describe('figures of the pilot areas', () => {
     ['compare bristol and bradford deprivation', /Bristol 54th.*Bradford 19th|Bradford 19th.*Bristol 54th/s],
     ['bristol council seats by party', /37 Labour, 14 Conservative, 11 Green, 8 Liberal Democrat/],
     ['how many tories in shropshire', /46 Conservative/],
+    ['how many lib dems across shropshire and dorset', /26 Liberal Democrat.*Shropshire 13 \+ Dorset 13/],
+    ['gender gap life expectancy bristol', /4\.7 years/],
     ['labour run councils', /^Bradford, Bristol and Hackney/],
     ['bristol lep and population', /West of England.*449,300/s],
     ['what type of council is dorset', /county/],

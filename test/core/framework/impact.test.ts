@@ -168,6 +168,7 @@ describe('a plan', () => {
 
   it('refuses a number that is no characteristic', () => {
     expect(() => impactTemplate({ characteristics: [8] })).toThrow(RangeError);
+    expect(() => impactTemplate({ indicators: ['no-such'] })).toThrow(RangeError);
   });
 
   it('has a sample that reads back with every reading but one', async () => {

@@ -4,12 +4,21 @@ import type { Page } from 'playwright-core';
 import { officeFolder } from './in-node.ts';
 import type { OfficeHost } from './office-host.ts';
 
-/** Under which path of the page's own origin Microsoft's files are served. */
-const officePath = '/office-js/';
+/** Where the page for Excel takes office.js from. */
+export const microsoft = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
+
+/** Stands in for Microsoft's server, with what its package holds; nothing is asked of the real one. */
+export async function serveOfficeJs(page: Page): Promise<void> {
+  await page.route(`${microsoft}**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    const file = join(officeFolder, normalize(pathname.slice(new URL(microsoft).pathname.length)));
+    if (!file.startsWith(officeFolder) || !existsSync(file)) return route.fulfill({ status: 404 });
+    return route.fulfill({ contentType: 'text/javascript', body: readFileSync(file) });
+  });
+}
 
 /**
- * Makes the page one inside the fake Excel: office.js finds the bridge of Excel for Mac and its own
- * files at the page's origin. To be called before the page goes anywhere.
+ * Makes the page one inside the fake Excel: office.js finds the bridge of Excel for Mac. To be called before the page goes anywhere.
  */
 export async function putInFakeExcel(page: Page, host: OfficeHost): Promise<void> {
   await page.exposeFunction('askFakeExcel', async (json: string) => {
@@ -17,26 +26,6 @@ export async function putInFakeExcel(page: Page, host: OfficeHost): Promise<void
     return reply && { callbackId: reply.callbackId, payload: JSON.stringify(reply.payload) };
   });
   await page.addInitScript(bridge);
-  await page.route(`**${officePath}**`, (route) => {
-    const { pathname } = new URL(route.request().url());
-    const file = join(
-      officeFolder,
-      normalize(pathname.slice(pathname.indexOf(officePath) + officePath.length)),
-    );
-    if (!file.startsWith(officeFolder) || !existsSync(file)) return route.fulfill({ status: 404 });
-    return route.fulfill({ contentType: 'text/javascript', body: readFileSync(file, 'utf8') });
-  });
-  // Microsoft's script comes before our own, as on the page that the manifest names.
-  await page.route(/\/pane\/(\?.*)?$/, async (route) => {
-    const answer = await route.fetch();
-    const html = await answer.text();
-    const script = `<script src="${officePath}office.js"></script>`;
-    await route.fulfill({
-      response: answer,
-      body: html.replace('<script type="module"', `${script}<script type="module"`),
-    });
-  });
-  // The sender of telemetry is not in the package; inside Excel it comes from Microsoft's own servers.
   host.onEvents = (callbackId, entries) => {
     void page
       .evaluate(({ id, pushed }) => globalThis.OSF.ScriptMessaging.agaveHostEventCallback(id, [pushed, 33]), {

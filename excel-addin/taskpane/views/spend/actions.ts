@@ -1,17 +1,19 @@
-import { button, element } from '../../element.ts';
+import { button } from '../../element.ts';
+import { reportButtons } from '../result-parts.ts';
 import { saveButton } from '../save-file.ts';
 import type { SpendOptions } from './spend.ts';
 
 /** What one can do with payments that are added up. */
 export function spendActions({
   saveWorkbook,
+  intoWorkbook,
   firstLm3,
   localMeans,
   pickFile,
   startAgain,
   announce,
 }: SpendOptions): HTMLElement[] {
-  const { button: save, told } = saveButton(
+  const file = saveButton(
     {
       button: 'Download a workbook ready for LM3',
       making: 'Making the workbook.',
@@ -20,18 +22,16 @@ export function spendActions({
     saveWorkbook,
     announce,
   );
-  return [
-    element(
-      'div',
-      { class: 'actions' },
-      save,
-      ...(localMeans === undefined
-        ? []
-        : [button('See a first LM3', () => void firstLm3(), { class: 'secondary' })]),
-      button('Open another file', pickFile, { class: 'secondary' }),
-      button('Start again', startAgain, { class: 'secondary' }),
-      button('Print', () => print(), { class: 'secondary' }),
-    ),
-    told,
-  ];
+  return reportButtons(
+    intoWorkbook,
+    'Put sheets ready for LM3 into this workbook',
+    file,
+    announce,
+    ...(localMeans === undefined
+      ? []
+      : [button('See a first LM3', () => void firstLm3(), { class: 'secondary' })]),
+    button('Open another file', pickFile, { class: 'secondary' }),
+    button('Start again', startAgain, { class: 'secondary' }),
+    button('Print', () => print(), { class: 'secondary' }),
+  );
 }

@@ -125,6 +125,18 @@ export class Range extends WireObject {
     const merged = this.sheet.merged.filter((one) => overlap(one, this.area));
     return merged.length === 0 ? null : new RangeAreas(this.excel, this.sheet, merged);
   }
+  /** The smallest block that holds both. */
+  getBoundingRect(other: Range): Range {
+    const row = Math.min(this.area.row, other.area.row);
+    const column = Math.min(this.area.column, other.area.column);
+    const bottom = Math.max(this.area.row + this.area.rows, other.area.row + other.area.rows);
+    const right = Math.max(this.area.column + this.area.columns, other.area.column + other.area.columns);
+    return inside(this, { row, column, rows: bottom - row, columns: right - column });
+  }
+  /** Asked by office.js before it sends a large block in parts. */
+  _ValidateArraySize(rows: number, columns: number): void {
+    if (rows !== this.area.rows || columns !== this.area.columns) throw wrongSize();
+  }
   getSpecialCellsOrNullObject(type: string): RangeAreas | null {
     if (type !== 'Formulas') throw new HostError('NotImplemented', `special cells of type ${type}`);
     const cells = [...this.sheet.formulas.keys()]
@@ -236,9 +248,22 @@ function write(range: Range, values: unknown): void {
 
 /** Null leaves a cell as it is. */
 function contentOf(value: unknown): CellContent | null {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return asTyped(value);
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return value;
   throw invalidArgument(`${typeof value} cannot be put into a cell.`);
+}
+
+/** Text is taken as if it were typed: Excel makes numbers and dates of it unless an apostrophe says otherwise. */
+function asTyped(text: string): CellContent {
+  if (/^\s*[-+]?[£$]?\d[\d,]*(\.\d+)?%?\s*$/.test(text)) {
+    const figure = Number(text.replace(/[£$,%\s]/g, ''));
+    return text.includes('%') ? figure / 100 : figure;
+  }
+  const isDate = /^(\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?|\p{L}{3,9} \d{4}|\d{1,2} \p{L}{3,9}( \d{4})?)$/u.test(
+    text,
+  );
+  const time = isDate ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? text : Math.floor(time / 86_400_000) + 25_569;
 }
 
 const wrongSize = (): HostError =>

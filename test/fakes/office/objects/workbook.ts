@@ -71,6 +71,11 @@ class NamedItem extends WireObject {
   get formula(): string {
     return this.model.refersTo;
   }
+  delete(): void {
+    this.excel.wrote();
+    const { names } = this.excel.book;
+    names.splice(names.indexOf(this.model), 1);
+  }
 }
 
 /** Settings of this add-in in this workbook. */
@@ -129,5 +134,9 @@ export class CustomFunctionsService extends WireObject {
 export class AddinService extends WireObject {
   notifyActionHandlerReady(): void {
     // Nothing waits for it here.
+  }
+  /** office.js tells its host what it does; the host, not the page, would send it on. */
+  sendTelemetryEvent(): void {
+    // The fake sends nothing anywhere.
   }
 }

@@ -26,10 +26,11 @@ export class Worksheet extends WireObject {
   get visibility(): string {
     return this.sheet.visibility;
   }
-  get showGridlines(): boolean {
+  /** What the API calls showGridlines. */
+  get gridlines(): boolean {
     return this.sheet.showGridlines;
   }
-  set showGridlines(shown: boolean) {
+  set gridlines(shown: boolean) {
     this.excel.wrote(this.sheet);
     this.sheet.showGridlines = shown;
   }
