@@ -152,6 +152,7 @@ export function startPane(page: Document, port: WorkbookPort): void {
         const { found, issues } = computed;
         last = {
           name: workbook.name,
+          ...('bytes' in workbook ? { workbook: workbook.bytes } : {}),
           sample: choice.kind === 'sample',
           part: 'part' in workbook ? workbook.part : undefined,
           engine,
@@ -269,6 +270,8 @@ export function startPane(page: Document, port: WorkbookPort): void {
         },
         saveReport: () => save('LM3 report.xlsx', makeReport),
         savePlan: (options) => save('whom to ask.csv', () => engine.ask('planFile', options)),
+        ...(session.workbook === undefined ? {} : { workbook: session.workbook }),
+        show: (file) => run({ kind: 'file', file }),
       }),
     );
   }

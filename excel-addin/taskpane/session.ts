@@ -6,6 +6,8 @@ import { HostProblem, type WorkbookPart } from '../host/port.ts';
 /** A workbook that has been computed, with the engine that still holds it for the report. */
 export interface Session {
   readonly name: string;
+  /** The file as it was read; inside Excel there is none. */
+  readonly workbook?: Blob;
   readonly sample: boolean;
   /** What of the workbook around the pane it is; undefined for a file. */
   readonly part: WorkbookPart | undefined;

@@ -18,7 +18,8 @@ export function homePage(faces: readonly Face[]): Markup {
       <h2>Ways to use it</h2>
       <ul class="faces">${faces.map(faceItem)}</ul>
       <h2>What happens to your data</h2>
-      <p>The workbook pane does its sums in your browser: your workbook is not sent to this server.
+      <p>The workbook pane does its sums in your browser: your workbook is not sent to this server,
+        unless you make a survey of it.
         Questions are answered and then forgotten. What suppliers answer in a survey is kept on this server, and
         people's names and addresses are erased on a day that each survey names.</p>`,
   });

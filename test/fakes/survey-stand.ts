@@ -42,9 +42,12 @@ export interface SurveyStand {
 
 /**
  * @param setting variables of the server, for its mail
- * @param place where its store is; a new SQLite file when left out
+ * @param places where its store and the built pane are; a new SQLite file and none when left out
  */
-export async function openSurveyStand(setting: Environment = {}, place?: string): Promise<SurveyStand> {
+export async function openSurveyStand(
+  setting: Environment = {},
+  { place, paneFolder }: { readonly place?: string; readonly paneFolder?: string } = {},
+): Promise<SurveyStand> {
   const folder = mkdtempSync(join(tmpdir(), 'localpound-survey-'));
   const store = await openStoreAt(place ?? `sqlite:${join(folder, 'pound.db')}`);
   const logger = pino({ level: 'silent' });
@@ -58,7 +61,13 @@ export async function openSurveyStand(setting: Environment = {}, place?: string)
     senders += 1;
     return { 'X-Forwarded-For': `sender ${senders}` };
   };
-  const app = createApp({ config, store, logger, paneFolder: join(folder, 'pane'), surveyMail: mail.desk });
+  const app = createApp({
+    config,
+    store,
+    logger,
+    paneFolder: paneFolder ?? join(folder, 'pane'),
+    surveyMail: mail.desk,
+  });
   const server = createHttpServer(app.fetch, undefined);
   let stopMail: () => Promise<void> = async () => undefined;
 

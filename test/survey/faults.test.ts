@@ -10,6 +10,7 @@ import { deliverDue } from '../../survey/mail/deliver.ts';
 import { smtpPostman } from '../../survey/mail/postman.ts';
 import { invitations } from '../../survey/mail/queue.ts';
 import { formKey } from '../../survey/tokens.ts';
+import { killWhileAnswering } from '../fakes/kill-answers.ts';
 import { killWhileSending } from '../fakes/kill-mails.ts';
 import { startMailServer } from '../fakes/mail-server.ts';
 import { engineNames, openStoreAt, type StoreEngines, startEngines } from '../fakes/store-engines.ts';
@@ -31,7 +32,7 @@ afterAll(async () => {
 describe('a PostgreSQL server that is stopped and started', () => {
   it('makes pages say so and keeps every answer that was acknowledged', async ({ task }) => {
     task.meta.ranWith = [await engines.ranWith('PostgreSQL')];
-    const stand = await openSurveyStand({}, await engines.newPlace('PostgreSQL'));
+    const stand = await openSurveyStand({}, { place: await engines.newPlace('PostgreSQL') });
     const { survey, links } = await stand.survey([aSupplier('s1')]);
     const [path = ''] = links;
     const key = formKey(path.split('/').at(-1) ?? '');
@@ -110,6 +111,17 @@ describe('a mail server that says nothing more', () => {
 });
 
 describe.each(engineNames)('on %s', (engine) => {
+  it('a server that is killed while it takes answers has lost none that it acknowledged', {
+    timeout: 120_000,
+  }, async ({ task }) => {
+    task.meta.ranWith = [await engines.ranWith(engine)];
+    const kills = 2;
+    const figures = await killWhileAnswering(await engines.newPlace(engine), kills);
+    expect(figures.acknowledged).toBeGreaterThanOrEqual(kills * 20);
+    expect([figures.lost, figures.torn]).toEqual([0, 0]);
+    expect(figures.unasked).toBeLessThanOrEqual(kills * 4);
+  });
+
   it('a sender that is killed sends nothing twice beyond the mail in flight', { timeout: 60_000 }, async ({
     task,
   }) => {

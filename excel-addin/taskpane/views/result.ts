@@ -20,6 +20,7 @@ import { elementsOf, type ResultActions, resultActions, sampleNotice, toCheck } 
 import { rounds } from './rounds.ts';
 import { silent } from './silent.ts';
 import { sources } from './sources.ts';
+import { surveySection } from './survey.ts';
 import { whatIfSection } from './what-if.ts';
 import { wordings } from './wordings.ts';
 import { words } from './words.ts';
@@ -34,6 +35,10 @@ export interface ResultOptions extends Lm3Found, ResultActions {
   readonly ask: Ask;
   /** Saves the list of whom to ask and says where it is. */
   readonly savePlan: (options: PlanOptionsInput) => Promise<string>;
+  /** The file as it was read, where there is one. */
+  readonly workbook?: Blob;
+  /** Shows another workbook in its place. */
+  readonly show: (file: File) => void;
 }
 
 /** The result: LM3 first, then how sure it is, where the money goes, whom to ask, and all that it rests on. */
@@ -58,6 +63,7 @@ export function resultView(options: ResultOptions): View {
   const toOpen = [
     silent({ result, aimAt: async (target) => tippingPointOf(await adjust({ target })), announce }),
     plan({ planFor: (survey) => ask('plan', survey), savePlan: options.savePlan, announce }),
+    surveySection({ workbook: options.workbook, show: options.show, announce }),
     whatIfSection({
       compute: (changes) => ask('whatIf', changes),
       movable: () => ask('movable', null),

@@ -26,6 +26,8 @@ export async function printPages(line: (text: string) => void): Promise<void> {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       const { value: url } = await createInterface(child.stdout)[Symbol.asyncIterator]().next();
+      // Not the start is measured.
+      await wait(3000);
       const { times, failed } = await load(String(url), links);
       child.kill('SIGTERM');
       await once(child, 'exit');
