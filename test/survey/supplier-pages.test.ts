@@ -151,7 +151,7 @@ describe('answers', () => {
     await answer(links[0] ?? '', whole);
     await answer(links[1] ?? '', whole);
     await answer(last, open);
-    expect(await (await stand.request(`${last}/sent`)).text()).not.toContain('37');
+    expect(await (await stand.request(`${last}/sent`)).text()).not.toContain('37%');
     await answer(links[2] ?? '', whole);
     const text = await (await stand.request(`${last}/sent`)).text();
     expect(text).toContain('taken as 37%, the mean of suppliers of its kind');
