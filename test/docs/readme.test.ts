@@ -24,7 +24,7 @@ describe('README.md', () => {
       string,
       string
     >;
-    for (const [, name] of readme.matchAll(/`npm run (?:-s )?([a-z]+)/g))
+    for (const [, name] of readme.matchAll(/`npm run (?:-s )?([a-z:]+)/g))
       expect(scripts).toHaveProperty(name ?? '');
   });
 

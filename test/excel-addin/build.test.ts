@@ -59,7 +59,7 @@ describe('the built pane', () => {
     const worker = asset(/^worker-/);
     expect(worker).toHaveLength(1);
     expect(packedBytes([...first(), ...withWhatTheyImport([...worker, ...asset(/^results-/)])])).toBeLessThan(
-      150_000,
+      150 * 1024,
     );
     // Districts and their boundaries are data of places, fetched when somebody says where local is; what
     // answers questions holds the whole knowledge, fetched with the first question.
