@@ -1,11 +1,11 @@
 import { everyNode, formatCount, type Lm3Result, lm3Summary } from '../../core/index.ts';
 import type { Discretion } from '../files/discretion.ts';
-import { dataTable, tableParagraph } from './data-blocks.ts';
 import { actionIds, type FileButton, writeFileButton } from './file-button.ts';
 import { type IssueList, issueLine } from './issues.ts';
-import { cutList, type ListLine, listBlocks, plainList } from './list.ts';
-import { button, buttons, firstThatFits, footnote, heading, type Message, paragraph } from './message.ts';
+import { cutList, type ListLine } from './list.ts';
+import { button, buttons, type Message } from './message.ts';
 import { reportButton, shareButton } from './result-buttons.ts';
+import { type ResultParts, resultWithin } from './result-layout.ts';
 import { roundsChart, roundsTable } from './rounds-table.ts';
 
 /** A result and the workbook it came from. */
@@ -22,16 +22,12 @@ export interface FileResult {
 
 /** LM3 with what it rests on: never the figure alone. */
 export function lm3ResultMessage(given: FileResult): Message {
-  const message = (share: boolean): Message =>
-    firstThatFits([10, 5, 2, 0].map((most) => () => build(given, most, share)));
-  return { ...message(false), shareable: message(true) };
+  return resultWithin((most, share) => build(given, most, share));
 }
 
-function build(given: FileResult, most: number, share: boolean): Message {
+function build(given: FileResult, most: number, share: boolean): ResultParts {
   const { result, warnings, discretion, fileName, from, since } = given;
   const { headline, sentences } = lm3Summary(result);
-  const said = [...sentences, ...since].map((text) => ({ text }));
-  const rounds = roundsTable(result, discretion);
   const assumed = assumedInPublic(result);
   const rests = cutList(assumed, assumed.length, most);
   const noted = [...cutList(warnings.shown.map(issueLine), warnings.all, most), ...notSaidHere(discretion)];
@@ -47,28 +43,16 @@ function build(given: FileResult, most: number, share: boolean): Message {
     reportButton(value, 'every supplier with what was paid and what it answered'),
     ...(share ? [shareButton(value)] : []),
   ]);
-  const origin = footnote(`From ${fileName}, read in memory and not kept.`);
   return {
-    text: [headline, ...sentences, ...since].join('\n'),
-    blocks: [
-      heading(headline),
-      ...listBlocks(undefined, said),
-      ...dataTable(rounds),
-      ...roundsChart(result),
-      ...listBlocks('What this rests on', rests),
-      ...listBlocks('Please note', noted),
-      pressed,
-      origin,
-    ],
-    plainBlocks: [
-      paragraph(headline),
-      ...plainList(undefined, said),
-      ...tableParagraph(rounds),
-      ...plainList('What this rests on', rests),
-      ...plainList('Please note', noted),
-      pressed,
-      origin,
-    ],
+    headline,
+    sentences: [...sentences, ...since],
+    tables: [roundsTable(result, discretion)],
+    charts: roundsChart(result),
+    restsOn: 'What this rests on',
+    rests,
+    noted,
+    pressed,
+    origin: `From ${fileName}, read in memory and not kept.`,
   };
 }
 

@@ -9,12 +9,13 @@ import {
 } from '../../core/index.ts';
 import type { SpendAnswer } from '../files/file-answer.ts';
 import { monthsOf } from '../files/months.ts';
-import { barChart, dataTable, pieChart, type TableContent, tableParagraph } from './data-blocks.ts';
+import { barChart, pieChart, type TableContent } from './data-blocks.ts';
 import { actionIds, type FileButton, writeFileButton } from './file-button.ts';
 import { issueLine } from './issues.ts';
-import { cutList, listBlocks, plainList } from './list.ts';
-import { button, buttons, firstThatFits, footnote, heading, type Message, paragraph } from './message.ts';
+import { cutList } from './list.ts';
+import { button, buttons, type Message } from './message.ts';
 import { reportButton, shareButton, workingsButton } from './result-buttons.ts';
+import { type ResultParts, resultWithin } from './result-layout.ts';
 
 export interface SpendGiven {
   readonly answer: SpendAnswer;
@@ -28,43 +29,25 @@ const placings = ['local', 'notLocal', 'cannotTell'] as const;
 
 /** Where the money of a spend export went; what was paid, while nobody has said what is local. */
 export function spendResultMessage(given: SpendGiven): Message {
-  const message = (share: boolean): Message =>
-    firstThatFits([10, 5, 2, 0].map((most) => () => build(given, most, share)));
-  return { ...message(false), shareable: message(true) };
+  return resultWithin((most, share) => build(given, most, share));
 }
 
-function build({ answer, fileName, from, since }: SpendGiven, most: number, share: boolean): Message {
+function build({ answer, fileName, from, since }: SpendGiven, most: number, share: boolean): ResultParts {
   const placed = answer.area !== undefined;
-  const title = headline(answer);
-  const sentences = [...told(answer, fileName), ...since];
-  const said = sentences.map((text) => ({ text }));
-  const tables = [...(placed ? [placingTable(answer)] : []), ...categoryTables(answer)];
   const assumed = (answer.first?.assumptions ?? []).map((text) => ({ text }));
   const rests = cutList(assumed, assumed.length, most);
   const noted = cutList(answer.warnings.shown.map(issueLine), answer.warnings.all, most);
   const pressed = pressedUnder(answer, writeFileButton(from), share);
-  const origin = footnote([`From ${fileName}, read in memory and not kept.`, ...answer.licences].join(' '));
   return {
-    text: [title, ...sentences].join('\n'),
-    blocks: [
-      heading(title),
-      ...listBlocks(undefined, said),
-      ...tables.flatMap(dataTable),
-      ...charts(answer),
-      ...listBlocks('What the first LM3 rests on', rests),
-      ...listBlocks('Please note', noted),
-      pressed,
-      origin,
-    ],
-    plainBlocks: [
-      paragraph(title),
-      ...plainList(undefined, said),
-      ...tables.flatMap(tableParagraph),
-      ...plainList('What the first LM3 rests on', rests),
-      ...plainList('Please note', noted),
-      pressed,
-      origin,
-    ],
+    headline: headline(answer),
+    sentences: [...told(answer, fileName), ...since],
+    tables: [...(placed ? [placingTable(answer)] : []), ...categoryTables(answer)],
+    charts: charts(answer),
+    restsOn: 'What the first LM3 rests on',
+    rests,
+    noted,
+    pressed,
+    origin: [`From ${fileName}, read in memory and not kept.`, ...answer.licences].join(' '),
   };
 }
 

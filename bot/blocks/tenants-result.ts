@@ -1,12 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import { formatCount, formatWholeFte, formatWholeGbp } from '../../core/index.ts';
 import type { TenantsAnswer } from '../files/file-answer.ts';
-import { barChart, dataTable, type TableContent, tableParagraph } from './data-blocks.ts';
+import { barChart, type TableContent } from './data-blocks.ts';
 import { actionIds, type FileButton, writeFileButton } from './file-button.ts';
 import { issueLine } from './issues.ts';
-import { cutList, type ListLine, listBlocks, plainList } from './list.ts';
-import { button, buttons, firstThatFits, footnote, heading, type Message, paragraph } from './message.ts';
+import { cutList, type ListLine } from './list.ts';
+import { button, buttons, type Message } from './message.ts';
 import { reportButton, shareButton, workingsButton } from './result-buttons.ts';
+import { type ResultParts, resultWithin } from './result-layout.ts';
 
 export interface TenantsGiven {
   readonly answer: TenantsAnswer;
@@ -20,16 +21,11 @@ const anchorsListed = 20;
 
 /** Enabled contribution of tenants, by anchor: never a single tenant's figure where others can read it. */
 export function tenantsResultMessage(given: TenantsGiven): Message {
-  const message = (share: boolean): Message =>
-    firstThatFits([10, 5, 2, 0].map((most) => () => build(given, most, share)));
-  return { ...message(false), shareable: message(true) };
+  return resultWithin((most, share) => build(given, most, share));
 }
 
-function build({ answer, fileName, from, since }: TenantsGiven, most: number, share: boolean): Message {
+function build({ answer, fileName, from, since }: TenantsGiven, most: number, share: boolean): ResultParts {
   const { headline, sentences } = answer.summary;
-  const told = [...sentences, ...since];
-  const said = told.map((text) => ({ text }));
-  const anchors = anchorsTable(answer);
   const rests = cutList(
     answer.assumptions.map((text) => ({ text })),
     answer.assumptions.length,
@@ -51,28 +47,16 @@ function build({ answer, fileName, from, since }: TenantsGiven, most: number, sh
     reportButton(value, 'every tenant with its jobs, turnover and GVA'),
     ...(share ? [shareButton(value)] : []),
   ]);
-  const origin = footnote(`From ${fileName}, read in memory and not kept.`);
   return {
-    text: [headline, ...told].join('\n'),
-    blocks: [
-      heading(headline),
-      ...listBlocks(undefined, said),
-      ...dataTable(anchors),
-      ...charts(answer),
-      ...listBlocks('What this rests on', rests),
-      ...listBlocks('Please note', noted),
-      pressed,
-      origin,
-    ],
-    plainBlocks: [
-      paragraph(headline),
-      ...plainList(undefined, said),
-      ...tableParagraph(anchors),
-      ...plainList('What this rests on', rests),
-      ...plainList('Please note', noted),
-      pressed,
-      origin,
-    ],
+    headline,
+    sentences: [...sentences, ...since],
+    tables: [anchorsTable(answer)],
+    charts: charts(answer),
+    restsOn: 'What this rests on',
+    rests,
+    noted,
+    pressed,
+    origin: `From ${fileName}, read in memory and not kept.`,
   };
 }
 
